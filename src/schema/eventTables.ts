@@ -1,0 +1,120 @@
+import type { SchemaColumn, SchemaTable } from './column';
+
+export const TIME: SchemaColumn = {
+  name: 'timestamp',
+  type: 'TIMESTAMP',
+  meaning: 'Instant of the event, UTC; null where the record could not be dated.',
+  ecs: '@timestamp',
+};
+export const HOST: SchemaColumn = {
+  name: 'host',
+  type: 'VARCHAR',
+  meaning: 'Machine that recorded the event: first label of its name, upper case.',
+  ecs: 'host.name',
+};
+export const USER: SchemaColumn = {
+  name: 'user',
+  type: 'VARCHAR',
+  meaning: 'Account without its domain, as written in the record.',
+  ecs: 'user.name',
+};
+export const USER_DOMAIN: SchemaColumn = {
+  name: 'user_domain',
+  type: 'VARCHAR',
+  meaning: 'Domain of the account where the record names one.',
+  ecs: 'user.domain',
+};
+export const SOURCE_IP: SchemaColumn = {
+  name: 'source_ip',
+  type: 'VARCHAR',
+  meaning: 'Address the event came from.',
+  ecs: 'source.ip',
+};
+
+export const AUTH_LOGS: SchemaTable = {
+  name: 'auth_logs',
+  purpose: 'Logon attempts and their outcome.',
+  resultExport: null,
+  columns: [
+    TIME,
+    HOST,
+    USER,
+    USER_DOMAIN,
+    SOURCE_IP,
+    { name: 'status', type: 'VARCHAR', meaning: 'Outcome as written in the record.' },
+    {
+      name: 'outcome',
+      type: 'VARCHAR',
+      meaning: "'success' or 'failure'; null where the status is neither.",
+      ecs: 'event.outcome',
+    },
+    {
+      name: 'logon_type',
+      type: 'VARCHAR',
+      meaning: 'Logon type, number or name.',
+      ecs: 'winlog.logon.type',
+    },
+  ],
+};
+
+export const PROCESS_LOGS: SchemaTable = {
+  name: 'process_logs',
+  purpose: 'Processes started.',
+  resultExport: null,
+  columns: [
+    TIME,
+    HOST,
+    USER,
+    USER_DOMAIN,
+    {
+      name: 'process_name',
+      type: 'VARCHAR',
+      meaning: 'File name of the process without its folder.',
+      ecs: 'process.name',
+    },
+    {
+      name: 'parent_process',
+      type: 'VARCHAR',
+      meaning: 'File name of the creating process without its folder.',
+      ecs: 'process.parent.name',
+    },
+    {
+      name: 'arguments',
+      type: 'VARCHAR',
+      meaning: 'Arguments, or the whole command line where the export has only that.',
+      ecs: 'process.command_line',
+    },
+  ],
+};
+
+export const NET_LOGS: SchemaTable = {
+  name: 'net_logs',
+  purpose: 'Network connections.',
+  resultExport: null,
+  columns: [
+    TIME,
+    HOST,
+    USER,
+    USER_DOMAIN,
+    SOURCE_IP,
+    { name: 'dest_ip', type: 'VARCHAR', meaning: 'Address connected to.', ecs: 'destination.ip' },
+    {
+      name: 'dest_port',
+      type: 'INTEGER',
+      meaning: 'Port connected to.',
+      ecs: 'destination.port',
+    },
+    {
+      name: 'protocol',
+      type: 'VARCHAR',
+      meaning: 'Transport protocol as written.',
+      ecs: 'network.transport',
+    },
+    {
+      name: 'bytes_out',
+      type: 'BIGINT',
+      meaning: 'Bytes sent by the source, where the export has them.',
+      ecs: 'source.bytes',
+    },
+  ],
+};

@@ -1,0 +1,73 @@
+import { type Sql, trustedSql } from '../core/sqlText';
+
+/**
+ * SQL functions that sources, hunts and the analyst share. Created once on a new engine.
+ *
+ * - `known(text)`: the trimmed text, or null where a log writes "nothing" (`-`, `N/A`, `(null)`, `NULL SID`).
+ * - `short_host(text)`: first label in upper case; an address stays whole; `WS1$` and `\\WS1` are `WS1`.
+ * - `account(text)`, `account_domain(text)`: the parts of `DOMAIN\user`, `user@domain`, `domain/user`.
+ * - `file_name(text)`: the last part of a path with either slash.
+ * - `ip_number(text)`: IPv4 (as its IPv4-mapped IPv6 address) or IPv6 as a number; null for anything else.
+ * - `in_ranges(number, ranges)`: whether a list of {lo, hi} holds the number.
+ */
+export const MACROS: readonly Sql[] = [
+  `create macro known(v) as
+     case when trim(v) in ('', '-', 'N/A', 'n/a', '(null)', 'NULL', 'null', 'NULL SID', 'S-1-0-0')
+       then null else trim(v) end`,
+  `create macro short_host(v) as
+     case
+       when known(v) is null then null
+       when regexp_full_match(trim(v), '[0-9.]+') or contains(v, ':') then trim(v)
+       else upper(rtrim(split_part(ltrim(trim(v), '\\'), '.', 1), '$'))
+     end`,
+  `create macro account(v) as
+     known(case
+       when known(v) is null then null
+       when contains(v, '\\') then split_part(v, '\\', -1)
+       when contains(v, '@') then split_part(v, '@', 1)
+       when contains(v, '/') then split_part(v, '/', -1)
+       else v end)`,
+  `create macro account_domain(v) as
+     known(case
+       when known(v) is null then null
+       when contains(v, '\\') then split_part(v, '\\', 1)
+       when contains(v, '@') then split_part(v, '@', 2)
+       when contains(v, '/') then split_part(v, '/', 1)
+       else null end)`,
+  `create macro file_name(v) as parse_filename(trim(known(v), '" '), false, 'both_slash')`,
+  `create macro ipv4_number(v) as
+     case when regexp_full_match(v, '[0-9]{1,3}(\\.[0-9]{1,3}){3}') then
+       case when greatest(split_part(v, '.', 1)::integer, split_part(v, '.', 2)::integer,
+                          split_part(v, '.', 3)::integer, split_part(v, '.', 4)::integer) <= 255
+         then split_part(v, '.', 1)::bigint * 16777216 + split_part(v, '.', 2)::bigint * 65536
+            + split_part(v, '.', 3)::bigint * 256 + split_part(v, '.', 4)::bigint
+       end
+     end`,
+  `create macro ipv6_groups(v) as
+     case when contains(v, '::')
+       then list_concat(
+         list_filter(string_split(split_part(v, '::', 1), ':'), lambda g: g <> ''),
+         list_concat(
+           list_transform(
+             range(8 - len(list_filter(string_split(replace(v, '::', ':'), ':'), lambda g: g <> ''))),
+             lambda g: '0'),
+           list_filter(string_split(split_part(v, '::', 2), ':'), lambda g: g <> '')))
+       else string_split(v, ':')
+     end`,
+  `create macro ipv6_number(v) as
+     case when regexp_full_match(v, '[0-9a-fA-F:]+') and contains(v, ':') and len(ipv6_groups(v)) = 8
+           and len(list_filter(ipv6_groups(v), lambda g: length(g) between 1 and 4)) = 8
+       then list_reduce(
+         list_transform(ipv6_groups(v), lambda g: ('0x' || g)::integer::uhugeint),
+         lambda total, g: total * 65536 + g)
+     end`,
+  `create macro ip_number(v) as
+     case
+       when contains(v, ':') and contains(lower(v), '::ffff:') and contains(v, '.')
+         then ipv4_number(split_part(lower(v), '::ffff:', 2))::uhugeint + 281470681743360
+       when contains(v, ':') then ipv6_number(split_part(v, '%', 1))
+       else ipv4_number(v)::uhugeint + 281470681743360
+     end`,
+  `create macro in_ranges(n, ranges) as
+     len(list_filter(ranges, lambda r: n between r.lo and r.hi)) > 0`,
+].map(trustedSql);

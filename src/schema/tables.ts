@@ -1,0 +1,28 @@
+import type { SchemaTable } from './column';
+import { AUTH_LOGS, NET_LOGS, PROCESS_LOGS } from './eventTables';
+import {
+  BACKUP_DELETE,
+  CLOUDFLARE_UPLOAD,
+  FILE_SPIKE,
+  LOGON_BURST,
+  PRIV_GROUP_CHANGE,
+  SERVICE_TASK,
+} from './resultTables';
+
+export const EVENT_TABLES: readonly SchemaTable[] = [AUTH_LOGS, PROCESS_LOGS, NET_LOGS];
+
+/** The six result exports of ransomware verification, A to F. */
+export const RESULT_TABLES: readonly SchemaTable[] = [
+  FILE_SPIKE,
+  BACKUP_DELETE,
+  SERVICE_TASK,
+  LOGON_BURST,
+  PRIV_GROUP_CHANGE,
+  CLOUDFLARE_UPLOAD,
+];
+
+export const TABLES: readonly SchemaTable[] = [...EVENT_TABLES, ...RESULT_TABLES];
+
+export function tableNamed(name: string): SchemaTable | undefined {
+  return TABLES.find((table) => table.name === name);
+}
