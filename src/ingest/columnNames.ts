@@ -1,0 +1,28 @@
+export interface ColumnName {
+  /** As in the header. */
+  readonly original: string;
+  /** Unique without regard to case, and none of our own. */
+  readonly name: string;
+}
+
+/** Columns we add to every evidence table. */
+export const OWN_COLUMNS: readonly string[] = ['file_id', 'record', 'event_time'];
+
+/** Names for the engine, which tells columns apart without regard to case. A second `Status` becomes `Status_2`, an empty name `column_5`. */
+export function columnNames(header: readonly string[]): ColumnName[] {
+  const taken = new Set(OWN_COLUMNS);
+  return header.map((original, i) => {
+    const base = original.replaceAll('\u0000', '').trim() || `column_${i + 1}`;
+    let name = base;
+    for (let n = 2; taken.has(name.toLowerCase()); n++) name = `${base}_${n}`;
+    taken.add(name.toLowerCase());
+    return { original, name };
+  });
+}
+
+/** The names that had to be changed to stay apart, as `Status → Status_2`. */
+export function renamedColumns(columns: readonly ColumnName[]): string[] {
+  return columns
+    .filter(({ original, name }) => original.trim() !== name)
+    .map(({ original, name }) => `"${original}" → "${name}"`);
+}

@@ -1,0 +1,68 @@
+import { type Dialect, RecordScanner } from './recordScanner';
+
+const DELIMITERS = [',', '\t', ';', '|'] as const;
+const QUOTES = ['"', "'", null] as const;
+const SAMPLE_RECORDS = 500;
+
+export interface DialectGuess extends Dialect {
+  /** Share of the sampled records that have as many values as the header. */
+  readonly consistency: number;
+}
+
+interface Tally {
+  header: number;
+  agreeing: number;
+  records: number;
+}
+
+/** The delimiter and quote under which most sampled records have the header's number of values. Double quotes win ties. */
+export function guessDialect(head: Uint8Array): DialectGuess {
+  let best: DialectGuess & { score: number } = {
+    delimiter: code(','),
+    quote: code('"'),
+    consistency: 1,
+    score: -1,
+  };
+  for (const quote of QUOTES) {
+    for (const delimiter of DELIMITERS) {
+      const dialect = { delimiter: code(delimiter), quote: quote === null ? null : code(quote) };
+      const { header, agreeing, records } = tally(head, dialect);
+      const consistency = records === 0 ? 1 : agreeing / records;
+      const score = header > 1 ? consistency * (1 + Math.log2(header) / 10) : 0;
+      if (score > best.score + 0.02) best = { ...dialect, consistency, score };
+    }
+  }
+  return { delimiter: best.delimiter, quote: best.quote, consistency: best.consistency };
+}
+
+function tally(head: Uint8Array, dialect: Dialect): Tally {
+  const counts: Tally = { header: 0, agreeing: 0, records: 0 };
+  const scanner = new RecordScanner(dialect, {
+    record(_bytes, _start, _end, _line, fields, fault) {
+      if (counts.header === 0) counts.header = fault === 'none' ? fields : 1;
+      else if (counts.records < SAMPLE_RECORDS) {
+        counts.records++;
+        if (fault === 'none' && fields === counts.header) counts.agreeing++;
+      }
+    },
+    blankLine: () => undefined,
+    lineEnd: () => undefined,
+  });
+  scanner.push(head);
+  return counts.header === 0 ? finished(scanner, counts) : counts;
+}
+
+/** A head that holds not even one whole line. */
+function finished(scanner: RecordScanner, counts: Tally): Tally {
+  scanner.finish();
+  return counts;
+}
+
+function code(character: string): number {
+  return character.charCodeAt(0);
+}
+
+export function delimiterName(delimiter: number): string {
+  const names: Record<number, string> = { 44: 'comma', 9: 'tab', 59: 'semicolon', 124: 'pipe' };
+  return names[delimiter] ?? String.fromCharCode(delimiter);
+}

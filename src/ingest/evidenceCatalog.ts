@@ -1,0 +1,99 @@
+import { type Sql, ident, qualified, sql } from '../core/sqlText';
+import type { Catalog } from '../db/db';
+import type { ColumnName } from './columnNames';
+import { fieldSql } from './fieldSql';
+import { storedTable } from './loadTable';
+import type { Recognition } from './recognise';
+import { TABLES } from '../schema/tables';
+import { type TableShare, viewOf } from '../schema/views';
+
+/** One loaded file as the engine knows it. */
+export interface EvidenceTable {
+  readonly fileId: number;
+  readonly fileName: string;
+  readonly name: string;
+  readonly catalog: Catalog;
+  readonly columns: readonly ColumnName[];
+  readonly recognition: Recognition;
+  /** A view of the same name in the main schema, for a table of its own. */
+  readonly hasMainView: boolean;
+}
+
+/** Which files are loaded as what; renders the views that unite them. */
+export class EvidenceCatalog {
+  readonly #tables: EvidenceTable[] = [];
+  readonly #names = new Set<string>();
+
+  get tables(): readonly EvidenceTable[] {
+    return this.#tables;
+  }
+
+  /** A table name from a file name, not yet used: `Process Logs.csv.gz` is `process_logs`. */
+  reserveName(fileName: string): string {
+    const base =
+      fileName
+        .replace(/^.*[\\/]/, '')
+        .replace(/(\.(csv|tsv|txt|log|gz))+$/i, '')
+        .toLowerCase()
+        .replace(/[^a-z0-9]+/g, '_')
+        .replace(/^_+|_+$/g, '')
+        .slice(0, 60) || 'file';
+    const stem = /^\d/.test(base) ? `t_${base}` : base;
+    let name = stem;
+    for (let n = 2; this.#names.has(name); n++) name = `${stem}_${n}`;
+    this.#names.add(name);
+    return name;
+  }
+
+  add(table: EvidenceTable): void {
+    this.#tables.push(table);
+  }
+
+  clear(): void {
+    this.#tables.length = 0;
+    this.#names.clear();
+  }
+
+  /** Where the analyst finds a file's records, the most useful first. */
+  tableNames(table: EvidenceTable): string[] {
+    const evidence = `evidence.${table.name}`;
+    if (table.recognition.source) return [table.recognition.source.table, evidence];
+    return table.hasMainView ? [table.name, evidence] : [evidence];
+  }
+
+  /** The statements that make every view anew. */
+  viewStatements(): Sql[] {
+    const normalised = TABLES.map((schemaTable) =>
+      viewOf(
+        schemaTable,
+        this.#tables
+          .filter((table) => table.recognition.source?.table === schemaTable.name)
+          .map(shareOf),
+      ),
+    );
+    const own = this.#tables.flatMap((table) => {
+      const stored = storedTable(table.catalog, table.name);
+      const views: Sql[] = [];
+      if (table.catalog === 'packed') {
+        views.push(
+          sql`create or replace view ${qualified('ir', 'evidence', table.name)} as from ${stored}`,
+        );
+      }
+      if (table.hasMainView) {
+        views.push(sql`create or replace view ${ident(table.name)} as from ${stored}`);
+      }
+      return views;
+    });
+    return [...normalised, ...own];
+  }
+}
+
+function shareOf(table: EvidenceTable): TableShare {
+  const expressions = new Map<string, Sql>([['timestamp', sql`event_time`]]);
+  for (const [field, index] of table.recognition.columns) {
+    const rule = table.recognition.source?.fields[field];
+    const column = table.columns[index];
+    if (rule && column) expressions.set(field, fieldSql(rule.kind, ident(column.name)));
+  }
+  return { from: storedTable(table.catalog, table.name), expressions };
+}

@@ -1,0 +1,139 @@
+import { type Sql, ident, sql } from '../core/sqlText';
+import type { CellValue, DbSession } from '../db/db';
+import { recordsOf } from '../db/rowsOf';
+import type { DateOrderVerdict } from './dateOrder';
+import type { TimeReport } from './sourceReport';
+import type { TimeColumn } from './timeColumn';
+
+/** Times outside these are kept and told of, and never set an axis. */
+const PLAUSIBLE_FROM: Sql = sql`timestamp '2000-01-01'`;
+const PLAUSIBLE_TO: Sql = sql`timestamp '2100-01-01'`;
+
+export interface TimeExam {
+  readonly undated: number;
+  readonly firstSeen: string | null;
+  readonly lastSeen: string | null;
+  readonly time: TimeReport;
+  readonly warnings: readonly string[];
+}
+
+/** Counts what the time column gave: dated, undated and why, how the zone is known, implausible years. */
+export async function examineTimes(
+  session: DbSession,
+  table: Sql,
+  loaded: number,
+  column: TimeColumn | null,
+  order: DateOrderVerdict | null,
+): Promise<TimeExam> {
+  if (column === null) {
+    return {
+      undated: loaded,
+      firstSeen: null,
+      lastSeen: null,
+      time: { column: null, basis: 'none', note: 'No column is named like a time.' },
+      warnings:
+        loaded === 0
+          ? []
+          : [
+              `No column holds a time (looked for Timestamp, TimeGenerated, _time and their kin): all ${count(loaded)} records are undated and on no timeline. They can be queried.`,
+            ],
+    };
+  }
+  const value = ident(column.name);
+  const [row = {}] = recordsOf(
+    await session.query(sql`
+      select
+        count(*) filter (event_time is null)::integer as undated,
+        count(*) filter (event_time is null and known(${value}) is null)::integer as empty,
+        count(*) filter (event_time is not null and time_zone_kind(${value}) = 'none')::integer as zoneless,
+        count(*) filter (event_time is not null and time_zone_kind(${value}) = 'epoch')::integer as epoch,
+        count(*) filter (event_time < ${PLAUSIBLE_FROM}
+          or event_time >= ${PLAUSIBLE_TO})::integer as implausible,
+        min(event_time) as earliest,
+        max(event_time) as latest,
+        min(event_time) filter (event_time >= ${PLAUSIBLE_FROM}) as first_seen,
+        max(event_time) filter (event_time < ${PLAUSIBLE_TO}) as last_seen,
+        arg_min(record, record) filter (event_time is null and known(${value}) is not null) as bad_record,
+        arg_min(${value}, record) filter (event_time is null and known(${value}) is not null) as bad_value
+      from ${table}`),
+  );
+  const undated = Number(row['undated'] ?? 0);
+  return {
+    undated,
+    firstSeen: text(row['first_seen']),
+    lastSeen: text(row['last_seen']),
+    time: timeReport(column, loaded - undated, row, order),
+    warnings: warningsOf(column, loaded, row, order),
+  };
+}
+
+function timeReport(
+  column: TimeColumn,
+  dated: number,
+  row: Record<string, CellValue>,
+  order: DateOrderVerdict | null,
+): TimeReport {
+  const zoneless = Number(row['zoneless'] ?? 0);
+  const orderNote = order?.order ? ` ${order.reason}` : '';
+  const report = (basis: TimeReport['basis'], note: string): TimeReport => ({
+    column: column.original,
+    basis,
+    note: note + orderNote,
+  });
+  if (dated === 0) return report('none', 'No value could be read as a time.');
+  if (zoneless === 0) {
+    return Number(row['epoch'] ?? 0) === dated
+      ? report('explicit', 'Counted from 1970 UTC.')
+      : report('explicit', 'Every value carries its zone.');
+  }
+  if (column.zone === 'utc') return report('declared', 'The header says UTC.');
+  const share =
+    zoneless === dated ? 'The values carry no zone' : `${count(zoneless)} values carry no zone`;
+  return report('assumed', `${share}; they were taken as UTC.`);
+}
+
+function warningsOf(
+  column: TimeColumn,
+  loaded: number,
+  row: Record<string, CellValue>,
+  order: DateOrderVerdict | null,
+): string[] {
+  const warnings: string[] = [];
+  const undated = Number(row['undated'] ?? 0);
+  const empty = Number(row['empty'] ?? 0);
+  if (undated > 0) {
+    const unreadable = undated - empty;
+    const example =
+      unreadable > 0
+        ? ` (first: record ${String(row['bad_record'])}, "${shorten(String(row['bad_value']))}")`
+        : '';
+    warnings.push(
+      `${count(undated)} of ${count(loaded)} records have no readable time in "${column.original}": ${count(empty)} empty, ${count(unreadable)} unreadable${example}. They are loaded, undated and on no timeline.`,
+    );
+  }
+  if (order && order.values > 0 && order.order === null) warnings.push(order.reason);
+  if (column.zone === 'local' && undated < loaded) {
+    warnings.push(
+      `"${column.original}" is the local time of whoever exported it, and does not say which zone; it was taken as UTC. Export in UTC to be sure.`,
+    );
+  }
+  const implausible = Number(row['implausible'] ?? 0);
+  if (implausible > 0) {
+    warnings.push(
+      `${count(implausible)} records are dated before 2000 or after 2100 (${String(row['earliest'])} … ${String(row['latest'])}): kept as they are, off the axes.`,
+    );
+  }
+  return warnings;
+}
+
+function text(value: CellValue | undefined): string | null {
+  return value === null || value === undefined ? null : String(value);
+}
+
+function shorten(value: string): string {
+  return value.length > 60 ? `${value.slice(0, 60)}…` : value;
+}
+
+export function count(n: number): string {
+  return n.toLocaleString('en-US');
+}

@@ -1,0 +1,259 @@
+import { errorText, isAbortError } from '../core/analystError';
+import { ident, sql } from '../core/sqlText';
+import type { Db } from '../db/db';
+import { ARGUMENT_ENTROPY } from '../schema/derivedTables';
+import { TABLES } from '../schema/tables';
+import { recordsOf } from '../db/rowsOf';
+import { type ColumnName, columnNames, renamedColumns } from './columnNames';
+import { delimiterName } from './dialect';
+import type { EvidenceCatalog, EvidenceTable } from './evidenceCatalog';
+import { count, examineTimes } from './examine';
+import { type LoadResult, loadTable, storedTable } from './loadTable';
+import { outcomeSql } from './outcomeWords';
+import type { FilePreparer, Prepared, Refused } from './prepared';
+import { recognise } from './recognise';
+import { roundCountWarning } from './roundCounts';
+import type { SourceReport } from './sourceReport';
+import { timeColumnOf } from './timeColumn';
+
+/** Names of our own tables and views in the main schema. */
+const RESERVED_NAMES = new Set([...TABLES.map((table) => table.name), ARGUMENT_ENTROPY]);
+
+/** CSV bytes beyond which further tables are kept compressed: plain memory is twice as fast and four times as large. */
+const PLAIN_BUDGET_BYTES = 700 * 1024 * 1024;
+
+export interface IngestDeps {
+  readonly db: Db;
+  readonly preparer: FilePreparer;
+  readonly catalog: EvidenceCatalog;
+  readonly nowMs: () => number;
+}
+
+export interface IngestHooks {
+  readonly signal?: AbortSignal;
+  onPhase?(phase: 'reading' | 'loading'): void;
+  onProgress?(doneBytes: number, records: number): void;
+}
+
+/** What was loaded so far, to decide where the next table lives. */
+export interface LoadBudget {
+  bytes: number;
+}
+
+/**
+ * One file from drop to evidence table. Never rejects: what is wrong with the file becomes its report, so that no
+ * file stops another.
+ */
+export async function ingestFile(
+  deps: IngestDeps,
+  file: File,
+  fileId: number,
+  budget: LoadBudget,
+  hooks: IngestHooks = {},
+): Promise<SourceReport> {
+  const startedMs = deps.nowMs();
+  const finish = (report: Omit<SourceReport, 'ms'>): SourceReport => ({
+    ...report,
+    ms: deps.nowMs() - startedMs,
+  });
+  const hashing = deps.preparer.hash(file, hooks.signal ? { signal: hooks.signal } : {});
+  hashing.catch(() => undefined);
+  try {
+    hooks.onPhase?.('reading');
+    const prepared = await deps.preparer.prepare(file, {
+      ...(hooks.signal ? { signal: hooks.signal } : {}),
+      onProgress: (bytes, records) => hooks.onProgress?.(bytes, records),
+    });
+    if (prepared.kind === 'refused') {
+      return finish(refusedReport(file, fileId, await hashing, prepared));
+    }
+    hooks.onPhase?.('loading');
+    const loaded = await load(deps, file, fileId, prepared, budget, hooks.signal);
+    return finish({ ...loaded, sha256: await hashing });
+  } catch (error) {
+    const cancelled = isAbortError(error);
+    const what = cancelled
+      ? 'Cancelled before it was loaded.'
+      : `It could not be loaded: ${errorText(error)}`;
+    const refused: Refused = {
+      kind: 'refused',
+      encoding: 'none',
+      compressed: false,
+      what,
+      todo: cancelled
+        ? 'Drop it again to load it.'
+        : 'Copy the file to this machine and drop it again.',
+    };
+    const sha256 = await hashing.catch(() => '');
+    const report = refusedReport(file, fileId, sha256, refused);
+    return finish(cancelled ? { ...report, status: 'cancelled' } : report);
+  }
+}
+
+type Report = Omit<SourceReport, 'ms'>;
+
+async function load(
+  deps: IngestDeps,
+  file: File,
+  fileId: number,
+  prepared: Prepared,
+  budget: LoadBudget,
+  signal: AbortSignal | undefined,
+): Promise<Report> {
+  const columns = columnNames(prepared.header);
+  const recognition = recognise(file.name, columns, prepared.sample);
+  const time = timeColumnOf(columns);
+  const name = deps.catalog.reserveName(file.name);
+  budget.bytes += prepared.content.size;
+  const catalog = budget.bytes > PLAIN_BUDGET_BYTES ? 'packed' : 'ir';
+  const stored = storedTable(catalog, name);
+  const registeredAs = `${fileId}.csv`;
+  const table: EvidenceTable = {
+    fileId,
+    fileName: file.name,
+    name,
+    catalog,
+    columns,
+    recognition,
+    hasMainView: recognition.source === null && !RESERVED_NAMES.has(name),
+  };
+  await deps.db.registerFile(registeredAs, prepared.content);
+  try {
+    const { result, exam, unclearStatuses } = await deps.db.session(async (session) => {
+      const result = await loadTable(session, {
+        fileId,
+        registeredAs,
+        evidenceTable: name,
+        catalog,
+        columns,
+        time,
+        prepared,
+      });
+      const exam = await examineTimes(session, stored, result.loaded, time, result.dateOrder);
+      const statusColumn = columns[recognition.columns.get('outcome') ?? -1];
+      const unclearStatuses = statusColumn
+        ? recordsOf(
+            await session.query(sql`
+              select ${ident(statusColumn.name)} as status, count(*)::integer as n from ${stored}
+              where ${outcomeSql(ident(statusColumn.name))} is null
+              group by 1 order by 2 desc, 1`),
+          )
+        : [];
+      return { result, exam, unclearStatuses };
+    }, signal);
+    deps.catalog.add(table);
+    return {
+      ...baseReport(file, fileId),
+      status: 'loaded',
+      source: recognition.source?.id ?? 'table',
+      sourceTitle: recognition.source?.title ?? 'Table of its own',
+      recognisedBy: recognition.reason,
+      tables: deps.catalog.tableNames(table),
+      encoding: prepared.encoding,
+      delimiter: delimiterName(prepared.dialect.delimiter),
+      compressed: prepared.compressed,
+      records: prepared.records,
+      blank: prepared.blank,
+      loaded: result.loaded,
+      rejected: prepared.rejectedRecords.length + result.engineRejects.length,
+      undated: exam.undated,
+      rejects: prepared.rejects,
+      time: exam.time,
+      firstSeen: exam.firstSeen,
+      lastSeen: exam.lastSeen,
+      warnings: [
+        ...prepared.notes,
+        ...countWarnings(prepared, result, columns),
+        ...exam.warnings,
+        ...statusWarnings(unclearStatuses),
+        ...nameWarning(recognition.source === null, recognition.reason),
+      ],
+    };
+  } catch (error) {
+    await deps.db.exec(sql`drop table if exists ${stored}`).catch(() => undefined);
+    throw error;
+  } finally {
+    await deps.db.dropFile(registeredAs).catch(() => undefined);
+  }
+}
+
+function baseReport(file: File, fileId: number): Report {
+  return {
+    fileId,
+    name: file.name,
+    bytes: file.size,
+    sha256: '',
+    status: 'refused',
+    source: 'none',
+    sourceTitle: 'Not loaded',
+    recognisedBy: '',
+    tables: [],
+    encoding: 'none',
+    delimiter: '',
+    compressed: false,
+    records: 0,
+    blank: 0,
+    loaded: 0,
+    rejected: 0,
+    undated: 0,
+    rejects: [],
+    time: { column: null, basis: 'none', note: '' },
+    firstSeen: null,
+    lastSeen: null,
+    warnings: [],
+  };
+}
+
+function refusedReport(file: File, fileId: number, sha256: string, refused: Refused): Report {
+  return {
+    ...baseReport(file, fileId),
+    sha256,
+    encoding: refused.encoding,
+    compressed: refused.compressed,
+    recognisedBy: refused.what,
+    warnings: [`${refused.what} ${refused.todo}`],
+  };
+}
+
+function countWarnings(
+  prepared: Prepared,
+  result: LoadResult,
+  columns: readonly ColumnName[],
+): string[] {
+  const warnings: string[] = [];
+  if (prepared.records === 0) {
+    warnings.push('The file has a header and no records. Check the time range of the export.');
+  }
+  const rejected = prepared.rejectedRecords.length;
+  const [first] = prepared.rejects;
+  if (first) {
+    warnings.push(
+      `${count(rejected)} of ${count(prepared.records)} records were rejected (first: record ${first.record}, line ${first.line}: ${first.reason}). They are listed with their text; mend the file or export it again.`,
+    );
+  }
+  for (const reject of result.engineRejects) {
+    warnings.push(`The engine refused line ${reject.line}: ${reject.reason}`);
+  }
+  const renamed = renamedColumns(columns);
+  if (renamed.length > 0) {
+    warnings.push(`Columns of one name were told apart: ${renamed.join(', ')}.`);
+  }
+  const round = roundCountWarning(prepared.records);
+  if (round) warnings.push(round);
+  return warnings;
+}
+
+function statusWarnings(statuses: readonly Record<string, unknown>[]): string[] {
+  if (statuses.length === 0) return [];
+  const total = statuses.reduce((sum, row) => sum + Number(row['n']), 0);
+  const listed = statuses
+    .slice(0, 5)
+    .map((row) => `"${String(row['status'] ?? '')}" (${count(Number(row['n']))})`);
+  return [
+    `${count(total)} records have a status that is neither success nor failure: ${listed.join(', ')}. They count as neither.`,
+  ];
+}
+
+function nameWarning(isOwnTable: boolean, reason: string): string[] {
+  return isOwnTable && reason.startsWith('Named like') ? [reason] : [];
+}

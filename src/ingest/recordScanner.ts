@@ -1,0 +1,188 @@
+const LF = 10;
+const CR = 13;
+const SPACE = 32;
+
+/** Where values end and what may enclose them, as bytes of UTF-8. */
+export interface Dialect {
+  readonly delimiter: number;
+  /** The quote, doubled inside a quoted value; null when quotes mean nothing. */
+  readonly quote: number | null;
+}
+
+export type RecordFault = 'none' | 'text after quote' | 'unclosed quote' | 'too long';
+
+/** Receives every record in order. The bytes are valid only during the call and exclude the line end. */
+export interface RecordSink {
+  record(
+    bytes: Uint8Array,
+    start: number,
+    end: number,
+    line: number,
+    fields: number,
+    fault: RecordFault,
+  ): void;
+  /** A line without any character, or with blanks only. */
+  blankLine(line: number, empty: boolean): void;
+  lineEnd(kind: 'lf' | 'crlf' | 'cr'): void;
+}
+
+/** A record longer than this is rejected, and a quote not closed within it was never meant to be one. */
+export const MAX_RECORD_BYTES = 16 * 1024 * 1024;
+
+/**
+ * Splits UTF-8 bytes into records, independently of the engine, so that the engine's count can be checked.
+ * A quote opens a value only at its start (blanks before it allowed). A quote that never closes costs its own line
+ * and no other: scanning resumes on the next line.
+ */
+export class RecordScanner {
+  #carry = new Uint8Array(0);
+  #line = 1;
+  #insideLongLine = false;
+
+  constructor(
+    private readonly dialect: Dialect,
+    private readonly sink: RecordSink,
+    private readonly maxRecordBytes = MAX_RECORD_BYTES,
+  ) {}
+
+  push(chunk: Uint8Array): void {
+    this.#scan(chunk, false);
+  }
+
+  finish(): void {
+    this.#scan(new Uint8Array(0), true);
+  }
+
+  #scan(chunk: Uint8Array, final: boolean): void {
+    const bytes = this.#carry.length === 0 ? chunk : joined(this.#carry, chunk);
+    let start = this.#insideLongLine ? this.#leaveLongLine(bytes) : 0;
+    while (start < bytes.length) {
+      const next = this.#record(bytes, start, final);
+      if (next < 0) break;
+      start = next;
+    }
+    this.#carry = bytes.slice(start);
+  }
+
+  /** Scans one record; returns where the next one starts, or -1 when more bytes are needed. */
+  #record(bytes: Uint8Array, start: number, final: boolean): number {
+    const { delimiter, quote } = this.dialect;
+    const length = bytes.length;
+    let fault: RecordFault = 'none';
+    let quoted = false;
+    let fields = 1;
+    let at = start;
+    for (;;) {
+      let first = at;
+      while (first < length && bytes[first] === SPACE) first++;
+      if (quote !== null && first < length && bytes[first] === quote) {
+        quoted = true;
+        at = closingQuote(bytes, first + 1, quote, final);
+        if (at === NEED_MORE) return -1;
+        if (at === UNCLOSED) {
+          const isWhole = final || length - start > this.maxRecordBytes;
+          return isWhole ? this.#rejectLine(bytes, start) : -1;
+        }
+        while (at < length && bytes[at] === SPACE) at++;
+        const after = bytes[at];
+        if (at < length && after !== delimiter && after !== LF && after !== CR) {
+          fault = 'text after quote';
+          at = lineEnd(bytes, at);
+        }
+      } else {
+        for (at = first; at < length; at++) {
+          const byte = bytes[at];
+          if (byte === delimiter || byte === LF || byte === CR) break;
+        }
+      }
+      if (at >= length || bytes[at] !== delimiter) break;
+      fields++;
+      at++;
+    }
+    if (at >= length && !final) {
+      if (length - start <= this.maxRecordBytes) return -1;
+      this.#insideLongLine = true;
+    }
+    if (at + 1 >= length && bytes[at] === CR && !final) return -1;
+    return this.#emit(bytes, start, at, fields, fault, quoted);
+  }
+
+  #emit(
+    bytes: Uint8Array,
+    start: number,
+    end: number,
+    fields: number,
+    fault: RecordFault,
+    quoted: boolean,
+  ): number {
+    let next = end;
+    if (end < bytes.length) {
+      const isCr = bytes[end] === CR;
+      const isCrLf = isCr && bytes[end + 1] === LF;
+      next = end + (isCrLf ? 2 : 1);
+      this.sink.lineEnd(isCrLf ? 'crlf' : isCr ? 'cr' : 'lf');
+    }
+    const line = this.#line;
+    this.#line += 1 + (quoted ? newlinesWithin(bytes, start, end) : 0);
+    if (isBlank(bytes, start, end)) this.sink.blankLine(line, start === end);
+    else {
+      const tooLong = end - start > this.maxRecordBytes;
+      this.sink.record(bytes, start, end, line, fields, tooLong ? 'too long' : fault);
+    }
+    return next;
+  }
+
+  /** Rejects the line at `start` alone; scanning goes on with the next line. */
+  #rejectLine(bytes: Uint8Array, start: number): number {
+    return this.#emit(bytes, start, lineEnd(bytes, start), 1, 'unclosed quote', false);
+  }
+
+  /** Passes over the rest of a line that was already rejected as too long. */
+  #leaveLongLine(bytes: Uint8Array): number {
+    const end = lineEnd(bytes, 0);
+    if (end >= bytes.length) return bytes.length;
+    this.#insideLongLine = false;
+    return end + 1;
+  }
+}
+
+const UNCLOSED = -2;
+const NEED_MORE = -1;
+
+/** The position after the closing quote, `UNCLOSED` when there is none in the bytes, `NEED_MORE` when the last byte could be half of a doubled quote. */
+function closingQuote(bytes: Uint8Array, from: number, quote: number, final: boolean): number {
+  let at = from;
+  for (;;) {
+    const found = bytes.indexOf(quote, at);
+    if (found < 0) return UNCLOSED;
+    if (found + 1 >= bytes.length) return final ? found + 1 : NEED_MORE;
+    if (bytes[found + 1] !== quote) return found + 1;
+    at = found + 2;
+  }
+}
+
+function lineEnd(bytes: Uint8Array, from: number): number {
+  let at = from;
+  while (at < bytes.length && bytes[at] !== LF && bytes[at] !== CR) at++;
+  return at;
+}
+
+function newlinesWithin(bytes: Uint8Array, start: number, end: number): number {
+  let count = 0;
+  for (let at = start; at < end; at++) {
+    if (bytes[at] === LF || (bytes[at] === CR && bytes[at + 1] !== LF)) count++;
+  }
+  return count;
+}
+
+function isBlank(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (bytes[at] !== SPACE) return false;
+  return true;
+}
+
+function joined(a: Uint8Array, b: Uint8Array): Uint8Array<ArrayBuffer> {
+  const both = new Uint8Array(a.length + b.length);
+  both.set(a);
+  both.set(b, a.length);
+  return both;
+}

@@ -1,0 +1,56 @@
+/** A record that was read and could not be loaded. `line` is the line of the file on which it starts, from 1. */
+export interface RejectedRecord {
+  readonly record: number;
+  readonly line: number;
+  readonly reason: string;
+  readonly raw: string;
+}
+
+/** How a time is known to be UTC: the value says so, its header says so, its source documents it, or we assumed it. */
+export type TimeBasis = 'explicit' | 'declared' | 'documented' | 'assumed' | 'none';
+
+export interface TimeReport {
+  readonly column: string | null;
+  readonly basis: TimeBasis;
+  /** One sentence: which forms were read, and what follows. */
+  readonly note: string;
+}
+
+/** What became of one dropped file. For a loaded file `records = loaded + rejected`. */
+export interface SourceReport {
+  readonly fileId: number;
+  readonly name: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly status: 'loaded' | 'refused' | 'cancelled';
+  /** Id of the recognised source, `table` for a table of its own, `none` for a refused file. */
+  readonly source: string;
+  readonly sourceTitle: string;
+  /** Why it was recognised as that, in words. */
+  readonly recognisedBy: string;
+  /** Tables and views that hold its records, the most useful first. */
+  readonly tables: readonly string[];
+  readonly encoding: string;
+  readonly delimiter: string;
+  readonly compressed: boolean;
+  readonly records: number;
+  readonly blank: number;
+  readonly loaded: number;
+  readonly rejected: number;
+  readonly undated: number;
+  /** The rejected records, the first `MAX_REJECTS_LISTED` of them. */
+  readonly rejects: readonly RejectedRecord[];
+  readonly time: TimeReport;
+  readonly firstSeen: string | null;
+  readonly lastSeen: string | null;
+  /** Sentences: what, where, what to do. A refused file has its reason first. */
+  readonly warnings: readonly string[];
+  readonly ms: number;
+}
+
+export const MAX_REJECTS_LISTED = 1_000;
+
+/** Whether the ledger adds up; a loaded file that does not is an error, shown in red. */
+export function isBalanced(report: SourceReport): boolean {
+  return report.records === report.loaded + report.rejected;
+}

@@ -1,0 +1,93 @@
+import type { Dialect, RecordFault, RecordSink } from './recordScanner';
+import { MAX_REJECTS_LISTED, type RejectedRecord } from './sourceReport';
+import { splitRecord } from './splitRecord';
+
+const SAMPLE_RECORDS = 200;
+const MAX_RAW_CHARACTERS = 4_000;
+
+/** Counts the records of a file and judges each against the header, which is the first record. */
+export class Tally implements RecordSink {
+  header: string[] | null = null;
+  headerFault: RecordFault = 'none';
+  records = 0;
+  blank = 0;
+  readonly rejectedRecords: number[] = [];
+  readonly rejects: RejectedRecord[] = [];
+  readonly sample: string[][] = [];
+  /** Something in the file that the engine would misread, so that it must get a cleaned copy. */
+  needsCleaning = false;
+  #lineEnds = new Set<string>();
+  readonly #decoder = new TextDecoder();
+
+  constructor(
+    private readonly dialect: Dialect,
+    private readonly onGood?: (bytes: Uint8Array, start: number, end: number) => void,
+  ) {}
+
+  record(
+    bytes: Uint8Array,
+    start: number,
+    end: number,
+    line: number,
+    fields: number,
+    fault: RecordFault,
+  ): void {
+    if (this.header === null) {
+      this.#takeHeader(bytes, start, end, fault);
+      return;
+    }
+    this.records++;
+    const reason = faultText(fault, fields, this.header.length);
+    if (reason !== null) {
+      this.needsCleaning = true;
+      this.#reject(bytes, start, end, line, reason);
+      return;
+    }
+    if (this.sample.length < SAMPLE_RECORDS) {
+      this.sample.push(splitRecord(this.#text(bytes, start, end), this.dialect));
+    }
+    this.onGood?.(bytes, start, end);
+  }
+
+  blankLine(_line: number, empty: boolean): void {
+    this.blank++;
+    if (!empty || this.header === null || this.header.length === 1) this.needsCleaning = true;
+  }
+
+  lineEnd(kind: 'lf' | 'crlf' | 'cr'): void {
+    this.#lineEnds.add(kind);
+    if (this.#lineEnds.size > 1 || kind === 'cr') this.needsCleaning = true;
+  }
+
+  #takeHeader(bytes: Uint8Array, start: number, end: number, fault: RecordFault): void {
+    this.header = splitRecord(this.#text(bytes, start, end), this.dialect);
+    this.headerFault = fault;
+    if (fault !== 'none') this.needsCleaning = true;
+  }
+
+  #reject(bytes: Uint8Array, start: number, end: number, line: number, reason: string): void {
+    this.rejectedRecords.push(this.records);
+    if (this.rejects.length >= MAX_REJECTS_LISTED) return;
+    const cut = Math.min(end, start + MAX_RAW_CHARACTERS);
+    const raw = this.#text(bytes, start, cut) + (cut < end ? ' …' : '');
+    this.rejects.push({ record: this.records, line, reason, raw });
+  }
+
+  #text(bytes: Uint8Array, start: number, end: number): string {
+    return this.#decoder.decode(bytes.subarray(start, end));
+  }
+}
+
+function faultText(fault: RecordFault, fields: number, expected: number): string | null {
+  switch (fault) {
+    case 'unclosed quote':
+      return 'a quote is opened and never closed';
+    case 'text after quote':
+      return 'text follows a closing quote inside a value';
+    case 'too long':
+      return 'the record is longer than 16 MB';
+    case 'none':
+      if (fields === expected) return null;
+      return `it has ${fields} ${fields === 1 ? 'value' : 'values'}, the header names ${expected}`;
+  }
+}

@@ -1,0 +1,35 @@
+import type { DuckDb } from '../../db/duckDb';
+import { startTestDb } from '../../db/testing/nodeHost';
+import { SET_UP } from '../../schema/setUp';
+import { EvidenceCatalog } from '../evidenceCatalog';
+import { ingestFile } from '../ingestFile';
+import { directPreparer } from '../prepareFile';
+import type { SourceReport } from '../sourceReport';
+
+/** The real intake on the real engine, file by file. */
+export class TestIntake {
+  readonly catalog = new EvidenceCatalog();
+  #files = 0;
+  readonly #budget = { bytes: 0 };
+
+  private constructor(readonly db: DuckDb) {}
+
+  static async start(): Promise<TestIntake> {
+    const db = await startTestDb();
+    for (const statement of SET_UP) await db.exec(statement);
+    return new TestIntake(db);
+  }
+
+  async drop(name: string, content: string | Uint8Array): Promise<SourceReport> {
+    const file = new File([content as BlobPart], name);
+    const deps = {
+      db: this.db,
+      preparer: directPreparer,
+      catalog: this.catalog,
+      nowMs: () => performance.now(),
+    };
+    const report = await ingestFile(deps, file, ++this.#files, this.#budget);
+    for (const statement of this.catalog.viewStatements()) await this.db.exec(statement);
+    return report;
+  }
+}

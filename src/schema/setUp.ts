@@ -1,0 +1,14 @@
+import type { Sql } from '../core/sqlText';
+import { CREATE_ARGUMENT_ENTROPY } from './derivedTables';
+import { MACROS } from './macros';
+import { TABLES } from './tables';
+import { TIME_MACROS } from './timeMacros';
+import { viewOf } from './views';
+
+/** What a new engine needs before the first file: functions, empty views, derived tables. Run in order. */
+export const SET_UP: readonly Sql[] = [
+  ...MACROS,
+  ...TIME_MACROS,
+  CREATE_ARGUMENT_ENTROPY,
+  ...TABLES.map((table) => viewOf(table, [])),
+];

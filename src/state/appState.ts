@@ -1,0 +1,105 @@
+import type { EngineStatus } from '../db/db';
+import type { Finding } from '../findings/finding';
+import type { HuntRun, ParamOverrides } from '../hunts/hunt';
+import type { SourceReport } from '../ingest/sourceReport';
+import type { PivotPoint } from '../timeline/pivot';
+
+/** The five places of the workbench, in working order. */
+export type Place = 'evidence' | 'coverage' | 'runbook' | 'timeline' | 'sql';
+
+export type IntakePhase = 'queued' | 'reading' | 'loading' | 'done';
+
+/** One dropped file on its way in; `report` is there once it is done. */
+export interface IntakeItem {
+  readonly fileId: number;
+  readonly name: string;
+  readonly bytes: number;
+  readonly phase: IntakePhase;
+  readonly doneBytes: number;
+  readonly records: number;
+  readonly report: SourceReport | null;
+}
+
+/** What a normalised table holds. `last24h` counts the records of the last 24 hours of the whole evidence. */
+export interface TableFact {
+  readonly name: string;
+  readonly purpose: string;
+  readonly resultExport: string | null;
+  readonly letter: string | null;
+  readonly records: number;
+  readonly undated: number;
+  readonly last24h: number;
+  readonly firstSeen: string | null;
+  readonly lastSeen: string | null;
+}
+
+export type PivotState =
+  | { readonly state: 'none yet' }
+  | { readonly state: 'found'; readonly pivot: PivotPoint }
+  | { readonly state: 'not found'; readonly why: string };
+
+/** What the drawer at the right shows. */
+export type DrawerContent =
+  | { readonly kind: 'finding'; readonly findingId: string }
+  | { readonly kind: 'bucket'; readonly fromMs: number; readonly toMs: number }
+  | { readonly kind: 'records'; readonly title: string; readonly sql: string }
+  | { readonly kind: 'source'; readonly fileId: number };
+
+/** What the workbench is doing now, in words, with a share done where it is known. */
+export interface Activity {
+  readonly text: string;
+  readonly share: number | null;
+}
+
+export interface TimeRange {
+  readonly fromMs: number;
+  readonly toMs: number;
+}
+
+/** The whole state: small facts. Rows stay in the engine; a change of the data raises `dataVersion`. */
+export interface AppState {
+  readonly caseName: string;
+  readonly engine: EngineStatus;
+  readonly place: Place;
+  readonly theme: 'dark' | 'light';
+  readonly intake: readonly IntakeItem[];
+  readonly dataVersion: number;
+  readonly tables: readonly TableFact[];
+  /** All tables and views in the engine that the analyst can query, by qualified name. */
+  readonly queryable: readonly string[];
+  readonly evidenceEnd: string | null;
+  readonly runs: Readonly<Record<string, HuntRun>>;
+  readonly params: Readonly<Record<string, ParamOverrides>>;
+  readonly findings: readonly Finding[];
+  readonly pivot: PivotState;
+  readonly activity: Activity | null;
+  readonly drawer: DrawerContent | null;
+  /** The brushed ranges, the innermost last; none means the whole evidence. */
+  readonly zoom: readonly TimeRange[];
+  readonly faults: readonly string[];
+}
+
+export const INITIAL_STATE: AppState = {
+  caseName: 'Untitled case',
+  engine: { state: 'idle' },
+  place: 'evidence',
+  theme: 'dark',
+  intake: [],
+  dataVersion: 0,
+  tables: [],
+  queryable: [],
+  evidenceEnd: null,
+  runs: {},
+  params: {},
+  findings: [],
+  pivot: { state: 'none yet' },
+  activity: null,
+  drawer: null,
+  zoom: [],
+  faults: [],
+};
+
+/** The reports of the files that are done, in the order they were dropped. */
+export function reportsOf(state: AppState): SourceReport[] {
+  return state.intake.flatMap((item) => (item.report ? [item.report] : []));
+}
