@@ -17,7 +17,10 @@ export const browserHost: EngineHost = {
     hooks.onStep('starting the worker');
     const url = URL.createObjectURL(new Blob([shim, script], { type: 'text/javascript' }));
     const worker = new Worker(url, { name: 'engine' });
-    worker.addEventListener('error', (event) => hooks.onDeath(event.message || 'unknown error.'));
+    worker.addEventListener('error', (event) => {
+      event.preventDefault();
+      hooks.onDeath(event.message.replace(/^Uncaught (Error: )?/, '') || 'unknown error.');
+    });
     worker.addEventListener('messageerror', () => hooks.onDeath('a message could not be read.'));
     worker.postMessage(packedWasm.buffer, [packedWasm.buffer]);
     const engine = new AsyncDuckDB(new VoidLogger(), worker);

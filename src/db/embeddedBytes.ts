@@ -23,7 +23,7 @@ export function pairTextLength(byteLength: number): number {
  */
 export function bytesOfPairs(text: string, byteLength: number): Uint8Array<ArrayBuffer> {
   if (text.length !== pairTextLength(byteLength)) {
-    throw new RangeError(`${text.length} characters cannot carry ${byteLength} bytes.`);
+    throw new RangeError(`${text.length} characters cannot carry ${byteLength} bytes`);
   }
   const bytes = new Uint8Array(byteLength);
   let pending = 0;
@@ -46,5 +46,9 @@ export function bytesOfPairs(text: string, byteLength: number): Uint8Array<Array
 /** The inflated bytes. @throws TypeError when the gzip data is damaged. */
 export async function gunzip(packed: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
   const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
+  try {
+    return new Uint8Array(await new Response(stream).arrayBuffer());
+  } catch (error) {
+    throw new TypeError('its checksum does not match', { cause: error });
+  }
 }

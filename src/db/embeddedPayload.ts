@@ -33,7 +33,7 @@ export async function readPayload(id: string): Promise<Uint8Array<ArrayBuffer>> 
 export async function readPackedPayload(id: string): Promise<Uint8Array<ArrayBuffer>> {
   await pageComplete();
   const element = document.getElementById(ID_PREFIX + id);
-  if (!(element instanceof HTMLScriptElement)) throw damaged(id, 'it is missing.');
+  if (!(element instanceof HTMLScriptElement)) throw damaged(id, 'it is missing');
   const { devUrl, packedBytes } = element.dataset;
   if (import.meta.env.DEV && devUrl) {
     return new Uint8Array(await (await fetch(devUrl)).arrayBuffer());
@@ -59,7 +59,7 @@ export async function embeddedSampleFiles(): Promise<readonly File[]> {
 
 function damaged(id: string, reason: string): AnalystError {
   return new AnalystError(
-    `this copy of the workbench is damaged (${reason})`,
+    `this copy of the workbench is damaged (${reason}).`,
     `Part ${id}`,
     'Copy the file again and compare its SHA-256.',
   );

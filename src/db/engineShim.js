@@ -27,14 +27,15 @@
     });
   };
 
-  /* A failed start would leave the caller waiting for ever; as an uncaught error it reaches worker.onerror. */
+  /* The engine waits for ever when this fails; thrown on its own the failure reaches worker.onerror. */
   const instantiate = WebAssembly.instantiateStreaming;
   WebAssembly.instantiateStreaming = (...args) =>
     instantiate(...args).catch((error) => {
       setTimeout(() => {
-        throw error;
+        const detail = error.message.replace('Network error: ', '');
+        throw new Error(`this copy of the engine is damaged, or the browser too old (${detail})`);
       });
-      throw error;
+      return new Promise(() => undefined);
     });
 
   /* The engine logs every failed statement, which the caller gets as a rejection anyway. */

@@ -12,6 +12,8 @@ export const SANDBOX: readonly Sql[] = [
   "attach ':memory:' as packed (compress)",
   'use ir',
   'create schema evidence',
+  'create schema stored',
+  'create schema packed.stored',
   'set autoload_known_extensions = false',
   'set autoinstall_known_extensions = false',
   `set allowed_directories = ['${FILE_PREFIX}']`,

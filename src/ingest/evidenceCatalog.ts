@@ -1,6 +1,7 @@
-import { type Sql, ident, qualified, sql } from '../core/sqlText';
+import { type Sql, ident, joinSql, qualified, sql } from '../core/sqlText';
 import type { Catalog } from '../db/db';
-import type { ColumnName } from './columnNames';
+import { type ColumnName, OWN_COLUMNS } from './columnNames';
+import { derivedName, fieldsOf, isDerived } from './derivedColumns';
 import { fieldSql } from './fieldSql';
 import { storedTable } from './loadTable';
 import type { Recognition } from './recognise';
@@ -72,15 +73,14 @@ export class EvidenceCatalog {
       ),
     );
     const own = this.#tables.flatMap((table) => {
-      const stored = storedTable(table.catalog, table.name);
-      const views: Sql[] = [];
-      if (table.catalog === 'packed') {
-        views.push(
-          sql`create or replace view ${qualified('ir', 'evidence', table.name)} as from ${stored}`,
-        );
-      }
+      const columns = joinSql(
+        [...OWN_COLUMNS, ...table.columns.map((column) => column.name)].map(ident),
+        ', ',
+      );
+      const select = sql`select ${columns} from ${storedTable(table.catalog, table.name)}`;
+      const views = [sql`create or replace view ${qualified('evidence', table.name)} as ${select}`];
       if (table.hasMainView) {
-        views.push(sql`create or replace view ${ident(table.name)} as from ${stored}`);
+        views.push(sql`create or replace view ${ident(table.name)} as ${select}`);
       }
       return views;
     });
@@ -88,12 +88,15 @@ export class EvidenceCatalog {
   }
 }
 
+/** The records of a file as they were, as statements name them. */
+export function evidenceView(table: Pick<EvidenceTable, 'name'>): Sql {
+  return qualified('evidence', table.name);
+}
+
 function shareOf(table: EvidenceTable): TableShare {
   const expressions = new Map<string, Sql>([['timestamp', sql`event_time`]]);
-  for (const [field, index] of table.recognition.columns) {
-    const rule = table.recognition.source?.fields[field];
-    const column = table.columns[index];
-    if (rule && column) expressions.set(field, fieldSql(rule.kind, ident(column.name)));
+  for (const { field, kind, column } of fieldsOf(table.recognition, table.columns)) {
+    expressions.set(field, isDerived(kind) ? ident(derivedName(field)) : fieldSql(kind, column));
   }
   return { from: storedTable(table.catalog, table.name), expressions };
 }

@@ -5,6 +5,7 @@ import { ARGUMENT_ENTROPY } from '../schema/derivedTables';
 import { TABLES } from '../schema/tables';
 import { recordsOf } from '../db/rowsOf';
 import { type ColumnName, columnNames, renamedColumns } from './columnNames';
+import { derivedColumns } from './derivedColumns';
 import { delimiterName } from './dialect';
 import type { EvidenceCatalog, EvidenceTable } from './evidenceCatalog';
 import { count, examineTimes } from './examine';
@@ -13,7 +14,7 @@ import { outcomeSql } from './outcomeWords';
 import type { FilePreparer, Prepared, Refused } from './prepared';
 import { recognise } from './recognise';
 import { roundCountWarning } from './roundCounts';
-import type { SourceReport } from './sourceReport';
+import { type SourceReport, emptyReport } from './sourceReport';
 import { timeColumnOf } from './timeColumn';
 
 /** Names of our own tables and views in the main schema. */
@@ -52,12 +53,12 @@ export async function ingestFile(
   hooks: IngestHooks = {},
 ): Promise<SourceReport> {
   const startedMs = deps.nowMs();
-  const finish = (report: Omit<SourceReport, 'ms'>): SourceReport => ({
+  const finish = (report: SourceReport): SourceReport => ({
     ...report,
     ms: deps.nowMs() - startedMs,
   });
-  const hashing = deps.preparer.hash(file, hooks.signal ? { signal: hooks.signal } : {});
-  hashing.catch(() => undefined);
+  const hashFile = (): Promise<string> =>
+    deps.preparer.hash(file, hooks.signal ? { signal: hooks.signal } : {});
   try {
     hooks.onPhase?.('reading');
     const prepared = await deps.preparer.prepare(file, {
@@ -65,11 +66,14 @@ export async function ingestFile(
       onProgress: (bytes, records) => hooks.onProgress?.(bytes, records),
     });
     if (prepared.kind === 'refused') {
-      return finish(refusedReport(file, fileId, await hashing, prepared));
+      return finish(refusedReport(file, fileId, await hashFile(), prepared));
     }
     hooks.onPhase?.('loading');
-    const loaded = await load(deps, file, fileId, prepared, budget, hooks.signal);
-    return finish({ ...loaded, sha256: await hashing });
+    const [sha256, loaded] = await Promise.all([
+      hashFile(),
+      load(deps, file, fileId, prepared, budget, hooks.signal),
+    ]);
+    return finish({ ...loaded, sha256 });
   } catch (error) {
     const cancelled = isAbortError(error);
     const what = cancelled
@@ -84,13 +88,11 @@ export async function ingestFile(
         ? 'Drop it again to load it.'
         : 'Copy the file to this machine and drop it again.',
     };
-    const sha256 = await hashing.catch(() => '');
+    const sha256 = await hashFile().catch(() => '');
     const report = refusedReport(file, fileId, sha256, refused);
     return finish(cancelled ? { ...report, status: 'cancelled' } : report);
   }
 }
-
-type Report = Omit<SourceReport, 'ms'>;
 
 async function load(
   deps: IngestDeps,
@@ -99,7 +101,7 @@ async function load(
   prepared: Prepared,
   budget: LoadBudget,
   signal: AbortSignal | undefined,
-): Promise<Report> {
+): Promise<SourceReport> {
   const columns = columnNames(prepared.header);
   const recognition = recognise(file.name, columns, prepared.sample);
   const time = timeColumnOf(columns);
@@ -127,6 +129,7 @@ async function load(
         catalog,
         columns,
         time,
+        derived: derivedColumns(recognition, columns),
         prepared,
       });
       const exam = await examineTimes(session, stored, result.loaded, time, result.dateOrder);
@@ -143,7 +146,7 @@ async function load(
     }, signal);
     deps.catalog.add(table);
     return {
-      ...baseReport(file, fileId),
+      ...emptyReport({ fileId, name: file.name, bytes: file.size }),
       status: 'loaded',
       source: recognition.source?.id ?? 'table',
       sourceTitle: recognition.source?.title ?? 'Table of its own',
@@ -177,36 +180,9 @@ async function load(
   }
 }
 
-function baseReport(file: File, fileId: number): Report {
+function refusedReport(file: File, fileId: number, sha256: string, refused: Refused): SourceReport {
   return {
-    fileId,
-    name: file.name,
-    bytes: file.size,
-    sha256: '',
-    status: 'refused',
-    source: 'none',
-    sourceTitle: 'Not loaded',
-    recognisedBy: '',
-    tables: [],
-    encoding: 'none',
-    delimiter: '',
-    compressed: false,
-    records: 0,
-    blank: 0,
-    loaded: 0,
-    rejected: 0,
-    undated: 0,
-    rejects: [],
-    time: { column: null, basis: 'none', note: '' },
-    firstSeen: null,
-    lastSeen: null,
-    warnings: [],
-  };
-}
-
-function refusedReport(file: File, fileId: number, sha256: string, refused: Refused): Report {
-  return {
-    ...baseReport(file, fileId),
+    ...emptyReport({ fileId, name: file.name, bytes: file.size }),
     sha256,
     encoding: refused.encoding,
     compressed: refused.compressed,

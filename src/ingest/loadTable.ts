@@ -16,7 +16,14 @@ export interface LoadRequest {
   readonly catalog: Catalog;
   readonly columns: readonly ColumnName[];
   readonly time: TimeColumn | null;
+  /** Values computed once while reading, because every query would pay for them again. */
+  readonly derived: readonly DerivedColumn[];
   readonly prepared: Prepared;
+}
+
+export interface DerivedColumn {
+  readonly name: string;
+  readonly expression: Sql;
 }
 
 export interface LoadResult {
@@ -26,11 +33,9 @@ export interface LoadResult {
   readonly dateOrder: DateOrderVerdict | null;
 }
 
-/** The evidence table of a file, wherever its memory is. */
+/** Where the records of a file are kept; `evidence.<name>` is the view of them as they were in the file. */
 export function storedTable(catalog: Catalog, evidenceTable: string): Sql {
-  return catalog === 'ir'
-    ? qualified('ir', 'evidence', evidenceTable)
-    : qualified('packed', 'main', evidenceTable);
+  return qualified(catalog, 'stored', evidenceTable);
 }
 
 /**
@@ -41,11 +46,14 @@ export async function loadTable(session: DbSession, request: LoadRequest): Promi
   const table = storedTable(request.catalog, request.evidenceTable);
   const { time, prepared } = request;
   const names = request.columns.map((column) => ident(column.name));
+  const derived = request.derived.map(
+    ({ name, expression }) => sql`${expression} as ${ident(name)}`,
+  );
   const eventTime = time ? sql`utc_time(${ident(time.name)})` : sql`null::timestamp`;
   await session.query(sql`
     create table ${table} as
     select ${literal(request.fileId)}::integer as file_id, row_number() over ()::bigint as record,
-      ${eventTime} as event_time, ${joinSql(names, ', ')}
+      ${eventTime} as event_time, ${joinSql([...names, ...derived], ', ')}
     from ${readCsv(request)}`);
   const engineRejects = recordsOf(
     await session.query(

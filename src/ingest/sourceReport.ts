@@ -54,3 +54,36 @@ export const MAX_REJECTS_LISTED = 1_000;
 export function isBalanced(report: SourceReport): boolean {
   return report.records === report.loaded + report.rejected;
 }
+
+/** The report of a file of which nothing is known yet but its name and size. */
+export function emptyReport({
+  fileId,
+  name,
+  bytes,
+}: Pick<SourceReport, 'fileId' | 'name' | 'bytes'>): SourceReport {
+  return {
+    fileId,
+    name,
+    bytes,
+    sha256: '',
+    status: 'refused',
+    source: 'none',
+    sourceTitle: 'Not loaded',
+    recognisedBy: '',
+    tables: [],
+    encoding: 'none',
+    delimiter: '',
+    compressed: false,
+    records: 0,
+    blank: 0,
+    loaded: 0,
+    rejected: 0,
+    undated: 0,
+    rejects: [],
+    time: { column: null, basis: 'none', note: '' },
+    firstSeen: null,
+    lastSeen: null,
+    warnings: [],
+    ms: 0,
+  };
+}

@@ -101,7 +101,10 @@ describe('what is not a known source', () => {
   });
 
   it('is told of when only the name speaks for a result export', async () => {
-    const report = await intake.drop('file_spike.csv', 'timestamp,colour\n2024-01-15 09:00:00,red\n');
+    const report = await intake.drop(
+      'file_spike.csv',
+      'timestamp,colour\n2024-01-15 09:00:00,red\n',
+    );
     expect(report.source).toBe('table');
     expect(report.warnings.join(' ')).toContain('Named like Result export A');
   });

@@ -3,7 +3,7 @@ import { type Sql, trustedSql } from '../core/sqlText';
 /**
  * SQL functions that sources, hunts and the analyst share. Created once on a new engine.
  *
- * - `known(text)`: the trimmed text, or null where a log writes "nothing" (`-`, `N/A`, `(null)`, `NULL SID`).
+ * - `known(text)`: the text, or null where a log writes "nothing" (`-`, `N/A`, `(null)`, `NULL SID`).
  * - `short_host(text)`: first label in upper case; an address stays whole; `WS1$` and `\\WS1` are `WS1`.
  * - `account(text)`, `account_domain(text)`: the parts of `DOMAIN\user`, `user@domain`, `domain/user`.
  * - `file_name(text)`: the last part of a path with either slash.
@@ -11,13 +11,18 @@ import { type Sql, trustedSql } from '../core/sqlText';
  * - `in_ranges(number, ranges)`: whether a list of {lo, hi} holds the number.
  */
 export const MACROS: readonly Sql[] = [
+  // An IN list would become a join that no query can leave out, and nested nullif doubles the expression each time.
   `create macro known(v) as
-     case when trim(v) in ('', '-', 'N/A', 'n/a', '(null)', 'NULL', 'null', 'NULL SID', 'S-1-0-0')
-       then null else trim(v) end`,
+     case when strlen(v) > 12 then v
+       when list_contains(
+         ['', '-', 'N/A', 'n/a', '(null)', 'NULL', 'null', 'NULL SID', 'S-1-0-0'], trim(v)) then null
+       else trim(v) end`,
   `create macro short_host(v) as
      case
        when known(v) is null then null
-       when regexp_full_match(trim(v), '[0-9.]+') or contains(v, ':') then trim(v)
+       when not contains(v, '.') and not contains(v, ':') and not contains(v, '\\')
+         then upper(rtrim(trim(v), '$'))
+       when contains(v, ':') or regexp_full_match(v, '\\s*[0-9.]+\\s*') then trim(v)
        else upper(rtrim(split_part(ltrim(trim(v), '\\'), '.', 1), '$'))
      end`,
   `create macro account(v) as
@@ -29,10 +34,9 @@ export const MACROS: readonly Sql[] = [
        else v end)`,
   `create macro account_domain(v) as
      known(case
-       when known(v) is null then null
        when contains(v, '\\') then split_part(v, '\\', 1)
        when contains(v, '@') then split_part(v, '@', 2)
-       when contains(v, '/') then split_part(v, '/', 1)
+       when contains(v, '/') and known(v) is not null then split_part(v, '/', 1)
        else null end)`,
   `create macro file_name(v) as parse_filename(trim(known(v), '" '), false, 'both_slash')`,
   `create macro ipv4_number(v) as

@@ -2,7 +2,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { CellValue, Rows } from '../db/db';
 import type { Hunt, HuntRun, ParamOverrides, ParamValue } from '../hunts/hunt';
 import type { SourceReport } from '../ingest/sourceReport';
-import type { HistogramBin } from '../entropy/histogram';
+import type { EntropyBin } from '../entropy/histogram';
 import type { Extent } from '../timeline/extent';
 import type { TimelineBucket } from '../timeline/buckets';
 import type { AppState, DrawerContent, Place, TimeRange } from './appState';
@@ -56,7 +56,7 @@ export interface Workbench {
   evidenceSql(findingId: string): string | null;
   bucketSql(range: TimeRange): string;
   timeline(signal?: AbortSignal): Promise<TimelineSeries | null>;
-  entropyHistogram(signal?: AbortSignal): Promise<readonly HistogramBin[]>;
+  entropyHistogram(signal?: AbortSignal): Promise<readonly EntropyBin[]>;
   networkProof(): Promise<NetworkProof>;
   /** Original text of one dropped file's name by its number. */
   fileName(fileId: number): string;

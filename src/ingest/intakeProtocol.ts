@@ -1,0 +1,22 @@
+import type { Prepared, Refused } from './prepared';
+
+export type IntakeJob = 'prepare' | 'hash';
+
+export type IntakeRequest =
+  | { readonly kind: IntakeJob; readonly id: number; readonly file: File }
+  | { readonly kind: 'abort'; readonly id: number };
+
+export type IntakeReply =
+  | {
+      readonly kind: 'progress';
+      readonly id: number;
+      readonly doneBytes: number;
+      readonly records: number;
+    }
+  | { readonly kind: 'done'; readonly id: number; readonly value: Prepared | Refused | string }
+  | {
+      readonly kind: 'failed';
+      readonly id: number;
+      readonly name: string;
+      readonly message: string;
+    };

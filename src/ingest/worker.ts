@@ -1,0 +1,43 @@
+import { errorText } from '../core/analystError';
+import type { IntakeReply, IntakeRequest } from './intakeProtocol';
+import { directPreparer } from './prepareFile';
+import type { PrepareHooks } from './prepared';
+
+/** Progress is told at most this often. */
+const PROGRESS_EVERY_BYTES = 4 * 1024 * 1024;
+
+const scope = self as unknown as DedicatedWorkerGlobalScope;
+const aborts = new Map<number, AbortController>();
+
+scope.onmessage = (event: MessageEvent<IntakeRequest>) => {
+  const request = event.data;
+  if (request.kind === 'abort') aborts.get(request.id)?.abort();
+  else void work(request);
+};
+
+async function work(request: Exclude<IntakeRequest, { kind: 'abort' }>): Promise<void> {
+  const { id, file, kind } = request;
+  const abort = new AbortController();
+  aborts.set(id, abort);
+  let told = 0;
+  const hooks: PrepareHooks = {
+    signal: abort.signal,
+    onProgress(doneBytes, records) {
+      if (doneBytes - told < PROGRESS_EVERY_BYTES && doneBytes < file.size) return;
+      told = doneBytes;
+      reply({ kind: 'progress', id, doneBytes, records });
+    },
+  };
+  try {
+    reply({ kind: 'done', id, value: await directPreparer[kind](file, hooks) });
+  } catch (error) {
+    const name = error instanceof Error ? error.name : 'Error';
+    reply({ kind: 'failed', id, name, message: errorText(error) });
+  } finally {
+    aborts.delete(id);
+  }
+}
+
+function reply(message: IntakeReply): void {
+  scope.postMessage(message);
+}

@@ -1,0 +1,40 @@
+import type { StoreApi } from 'zustand/vanilla';
+import type { Db } from '../db/db';
+import type { EntropyClient } from '../entropy/client';
+import type { EvidenceCatalog } from '../ingest/evidenceCatalog';
+import type { LoadBudget } from '../ingest/ingestFile';
+import type { FilePreparer } from '../ingest/prepared';
+import type { Activity, AppState } from './appState';
+import type { WorkQueue } from './workQueue';
+import type { NetworkProof } from './workbench';
+
+/** What the composition root gives. */
+export interface WorkbenchDeps {
+  readonly db: Db;
+  readonly preparer: FilePreparer;
+  readonly entropy: EntropyClient;
+  readonly nowMs: () => number;
+  /** Wall clock, milliseconds since 1970. */
+  readonly wallMs: () => number;
+  readonly sampleFiles: () => Promise<File[]>;
+  readonly networkProof: () => Promise<NetworkProof>;
+  readonly download: (content: Blob, fileName: string) => void;
+}
+
+/** What the groups of commands share. */
+export interface CommandContext {
+  readonly deps: WorkbenchDeps;
+  readonly store: StoreApi<AppState>;
+  readonly catalog: EvidenceCatalog;
+  readonly budget: LoadBudget;
+  readonly queue: WorkQueue;
+}
+
+export function setActivity(context: CommandContext, activity: Activity | null): void {
+  context.store.setState({ activity });
+}
+
+/** Shows a fault of ours or of the engine; faults of files go into their reports. */
+export function addFault(context: CommandContext, text: string): void {
+  context.store.setState((state) => ({ faults: [...state.faults, text] }));
+}

@@ -1,0 +1,44 @@
+import { createStore } from 'zustand/vanilla';
+import { trustedSql } from '../core/sqlText';
+import { entropyHistogram } from '../entropy/histogram';
+import { EvidenceCatalog } from '../ingest/evidenceCatalog';
+import { type AppState, INITIAL_STATE } from './appState';
+import type { CommandContext, WorkbenchDeps } from './context';
+import { recordsSql } from './evidenceSql';
+import { exportCommands } from './exportCommands';
+import { huntCommands } from './huntCommands';
+import { intakeCommands } from './intakeCommands';
+import { timelineCommands } from './timelineCommands';
+import { viewCommands } from './viewCommands';
+import { WorkQueue } from './workQueue';
+import type { Workbench } from './workbench';
+
+/** The workbench over the given engine, workers and platform. Nothing runs until `boot` or `load`. */
+export function createWorkbench(deps: WorkbenchDeps): Workbench {
+  const store = createStore<AppState>(() => INITIAL_STATE);
+  const context: CommandContext = {
+    deps,
+    store,
+    catalog: new EvidenceCatalog(),
+    budget: { bytes: 0 },
+    queue: new WorkQueue(),
+  };
+  deps.db.onStatus((engine) => store.setState({ engine }));
+  const hunts = huntCommands(context);
+  const { answerAll, ...publicHunts } = hunts;
+  return {
+    store,
+    ...publicHunts,
+    ...intakeCommands(context, answerAll),
+    ...timelineCommands(context),
+    ...viewCommands(context),
+    ...exportCommands(context),
+    query: (text, options = {}) => deps.db.query(trustedSql(text), options),
+    evidenceSql(findingId) {
+      const finding = store.getState().findings.find((f) => f.id === findingId);
+      return finding ? recordsSql(context.catalog.tables, finding.rows) : null;
+    },
+    entropyHistogram: (signal) => entropyHistogram(deps.db, signal),
+    networkProof: deps.networkProof,
+  };
+}

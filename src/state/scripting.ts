@@ -1,0 +1,102 @@
+import type { CellValue, Rows } from '../db/db';
+import type { Finding } from '../findings/finding';
+import type { HuntRun } from '../hunts/hunt';
+import type { SourceReport } from '../ingest/sourceReport';
+import { reportsOf } from './appState';
+import type { RunHuntsOptions, TableResult, Workbench } from './workbench';
+
+/** A finding with its records named by file. */
+export interface ScriptFinding extends Omit<Finding, 'rows'> {
+  readonly rows: readonly {
+    readonly file: string;
+    readonly fileId: number;
+    readonly record: number;
+  }[];
+}
+
+export interface ScriptPivot {
+  readonly at: string;
+  readonly from: string;
+  readonly to: string;
+  readonly user: string;
+  readonly host: string | null;
+  readonly source: string | null;
+  readonly confidence: string;
+  readonly reason: string;
+}
+
+/** `window.huntbench`: the same commands as the screen, for the browser console, tests and benchmarks. */
+export interface ScriptingInterface {
+  /** Settles when the engine is ready. */
+  readonly ready: Promise<{ readonly version: string; readonly engine: string }>;
+  load(files: readonly File[]): Promise<SourceReport[]>;
+  loadSample(): Promise<SourceReport[]>;
+  sources(): SourceReport[];
+  /** Times are ISO 8601 UTC text, integers numbers when safe, else text. */
+  sql(text: string, options?: { maxRows?: number }): Promise<TableResult>;
+  runHunts(options?: RunHuntsOptions): Promise<HuntRun[]>;
+  findings(huntId?: string): ScriptFinding[];
+  /** The original records behind a finding. @throws RangeError when there is no such finding. */
+  evidence(findingId: string, options?: { maxRows?: number }): Promise<TableResult>;
+  pivot(): ScriptPivot | null;
+}
+
+export function createScripting(workbench: Workbench, version: string): ScriptingInterface {
+  const { store } = workbench;
+  const state = () => store.getState();
+  const ready = workbench.boot().then(() => {
+    const { engine } = state();
+    return { version, engine: engine.state === 'ready' ? engine.engine : engine.state };
+  });
+  ready.catch(() => undefined);
+  const sql: ScriptingInterface['sql'] = async (text, options = {}) => {
+    await ready;
+    return tableOf(await workbench.query(text, options));
+  };
+  return {
+    ready,
+    load: (files) => workbench.load([...files]),
+    loadSample: () => workbench.loadSample(),
+    sources: () => reportsOf(state()),
+    sql,
+    runHunts: (options) => workbench.runHunts(options),
+    findings: (huntId) =>
+      state()
+        .findings.filter((finding) => huntId === undefined || finding.huntId === huntId)
+        .map((finding) => ({
+          ...finding,
+          rows: finding.rows.map((ref) => ({ file: workbench.fileName(ref.fileId), ...ref })),
+        })),
+    evidence(findingId, options) {
+      const text = workbench.evidenceSql(findingId);
+      if (text === null) return Promise.reject(new RangeError(`There is no finding ${findingId}.`));
+      return sql(text, options);
+    },
+    pivot() {
+      const { pivot } = state();
+      if (pivot.state !== 'found') return null;
+      const { at, from, to, user, host, source, confidence, reason } = pivot.pivot;
+      return { at, from, to, user, host, source, confidence, reason };
+    },
+  };
+}
+
+function tableOf(rows: Rows): TableResult {
+  return {
+    columns: rows.columns.map((column) => column.name),
+    rows: Array.from({ length: rows.rowCount }, (_, r) =>
+      rows.columns.map((_column, c) => plain(rows.cell(r, c))),
+    ),
+    truncated: rows.truncated,
+  };
+}
+
+/** JSON can carry it: integers beyond 2^53 become text. */
+function plain(value: CellValue): CellValue {
+  if (typeof value === 'bigint') return value.toString();
+  if (Array.isArray(value)) return (value as readonly CellValue[]).map(plain);
+  if (typeof value === 'object' && value !== null) {
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, plain(inner)]));
+  }
+  return value;
+}
