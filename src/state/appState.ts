@@ -3,6 +3,7 @@ import type { Finding } from '../findings/finding';
 import type { HuntRun, ParamOverrides } from '../hunts/hunt';
 import type { SourceReport } from '../ingest/sourceReport';
 import type { PivotPoint } from '../timeline/pivot';
+import type { TimeRange } from '../timeline/timeRange';
 
 /** The five places of the workbench, in working order. */
 export type Place = 'evidence' | 'coverage' | 'runbook' | 'timeline' | 'sql';
@@ -36,7 +37,8 @@ export interface TableFact {
 export type PivotState =
   | { readonly state: 'none yet' }
   | { readonly state: 'found'; readonly pivot: PivotPoint }
-  | { readonly state: 'not found'; readonly why: string };
+  | { readonly state: 'not found'; readonly why: string }
+  | { readonly state: 'cannot tell'; readonly why: string };
 
 /** What the drawer at the right shows. */
 export type DrawerContent =
@@ -51,10 +53,7 @@ export interface Activity {
   readonly share: number | null;
 }
 
-export interface TimeRange {
-  readonly fromMs: number;
-  readonly toMs: number;
-}
+export type { TimeRange };
 
 /** The whole state: small facts. Rows stay in the engine; a change of the data raises `dataVersion`. */
 export interface AppState {

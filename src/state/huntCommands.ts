@@ -5,8 +5,9 @@ import { bySeverityThenTime, findingsOf } from '../findings/findingsOf';
 import type { Hunt, HuntRun, ParamOverrides } from '../hunts/hunt';
 import { HUNTS, huntNamed } from '../hunts/library';
 import { runHunt } from '../hunts/runHunt';
-import { findPivot } from '../timeline/pivot';
+import { type PivotAnswer, findPivot } from '../timeline/pivot';
 import type { Finding } from '../findings/finding';
+import type { PivotState } from './appState';
 import { type CommandContext, addFault, setActivity } from './context';
 import type { RunHuntsOptions, Workbench } from './workbench';
 
@@ -64,10 +65,8 @@ export function huntCommands(context: CommandContext): HuntCommands {
 
   async function lookForPivot(signal: AbortSignal): Promise<void> {
     setActivity(context, { text: 'Looking for the pivot point', share: null });
-    const { pivot, why } = await findPivot(deps.db, {}, signal);
-    store.setState({
-      pivot: pivot ? { state: 'found', pivot } : { state: 'not found', why },
-    });
+    const answer = await findPivot(deps.db, {}, signal);
+    store.setState({ pivot: pivotState(answer) });
   }
 
   function chosen(ids: readonly string[] | undefined): readonly Hunt[] {
@@ -114,4 +113,9 @@ function findingsIn(hunt: Hunt, run: HuntRun, rows: Rows | null): [HuntRun, Find
   } catch (error) {
     return [{ ...run, status: 'error', findings: 0, reason: errorText(error) }, []];
   }
+}
+
+function pivotState({ status, pivot, why }: PivotAnswer): PivotState {
+  if (pivot) return { state: 'found', pivot };
+  return { state: status === 'cannot-tell' ? 'cannot tell' : 'not found', why };
 }

@@ -3,7 +3,7 @@ import type { CellValue, Rows } from '../db/db';
 import type { Hunt, HuntRun, ParamOverrides, ParamValue } from '../hunts/hunt';
 import type { SourceReport } from '../ingest/sourceReport';
 import type { EntropyBin } from '../entropy/histogram';
-import type { Extent } from '../timeline/extent';
+import type { TimelineExtent } from '../timeline/extent';
 import type { TimelineBucket } from '../timeline/buckets';
 import type { AppState, DrawerContent, Place, TimeRange } from './appState';
 
@@ -20,7 +20,7 @@ export interface RunHuntsOptions {
 }
 
 export interface TimelineSeries {
-  readonly extent: Extent;
+  readonly extent: TimelineExtent;
   readonly range: TimeRange;
   readonly widthMs: number;
   readonly buckets: readonly TimelineBucket[];

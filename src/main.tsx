@@ -1,0 +1,62 @@
+import { createRoot } from 'react-dom/client';
+import { browserHost } from './db/browserHost';
+import { DuckDb } from './db/duckDb';
+import { embeddedPolicy, verifyBuild } from './db/embeddedBuild';
+import { embeddedSampleFiles } from './db/embeddedPayload';
+import { EntropyClient } from './entropy/client';
+import EntropyWorker from './entropy/worker?worker&inline';
+import IntakeWorker from './ingest/worker?worker&inline';
+import { WorkerPreparer } from './ingest/workerPreparer';
+import { createWorkbench } from './state/createWorkbench';
+import { type ScriptingInterface, createScripting } from './state/scripting';
+import type { NetworkProof } from './state/workbench';
+import { App } from './ui/app/App';
+
+declare global {
+  interface Window {
+    huntbench: ScriptingInterface;
+  }
+  /** Version of the package, put in by the build. */
+  const HUNTBENCH_VERSION: string;
+}
+
+/** Requests this page made of anything but its own memory, counted by the browser. */
+function networkRequests(): number {
+  const local = /^(blob|data):/;
+  return performance.getEntriesByType('resource').filter((entry) => !local.test(entry.name)).length;
+}
+
+async function networkProof(): Promise<NetworkProof> {
+  const { buildId, matches } = await verifyBuild();
+  return {
+    policy: embeddedPolicy(),
+    requests: networkRequests(),
+    buildId,
+    buildMatches: buildId === 'development' ? null : matches,
+  };
+}
+
+function download(content: Blob, fileName: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(content);
+  link.download = fileName;
+  link.click();
+  URL.revokeObjectURL(link.href);
+}
+
+const workbench = createWorkbench({
+  db: new DuckDb(browserHost, () => performance.now()),
+  preparer: new WorkerPreparer(() => new IntakeWorker()),
+  entropy: new EntropyClient(() => new EntropyWorker()),
+  nowMs: () => performance.now(),
+  wallMs: () => Date.now(),
+  sampleFiles: async () => [...(await embeddedSampleFiles())],
+  networkProof,
+  download,
+});
+
+window.huntbench = createScripting(workbench, HUNTBENCH_VERSION);
+
+const root = document.getElementById('root');
+if (!root) throw new Error('The page has no root element.');
+createRoot(root).render(<App workbench={workbench} />);
