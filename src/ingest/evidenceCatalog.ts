@@ -1,12 +1,11 @@
 import { type Sql, ident, joinSql, qualified, sql } from '../core/sqlText';
 import type { Catalog } from '../db/db';
 import { type ColumnName, OWN_COLUMNS } from './columnNames';
-import { derivedName, fieldsOf, isDerived } from './derivedColumns';
-import { fieldSql } from './fieldSql';
+import { sharesOf } from './derivedColumns';
 import { storedTable } from './loadTable';
 import type { Recognition } from './recognise';
 import { TABLES } from '../schema/tables';
-import { type TableShare, viewOf } from '../schema/views';
+import { viewOf } from '../schema/views';
 
 /** One loaded file as the engine knows it. */
 export interface EvidenceTable {
@@ -58,8 +57,8 @@ export class EvidenceCatalog {
   /** Where the analyst finds a file's records, the most useful first. */
   tableNames(table: EvidenceTable): string[] {
     const evidence = `evidence.${table.name}`;
-    if (table.recognition.source) return [table.recognition.source.table, evidence];
-    return table.hasMainView ? [table.name, evidence] : [evidence];
+    const filled = (table.recognition.source?.tables ?? []).map((map) => map.table);
+    return [...new Set(filled), ...(table.hasMainView ? [table.name] : []), evidence];
   }
 
   /** The statements that make every view anew. */
@@ -67,9 +66,11 @@ export class EvidenceCatalog {
     const normalised = TABLES.map((schemaTable) =>
       viewOf(
         schemaTable,
-        this.#tables
-          .filter((table) => table.recognition.source?.table === schemaTable.name)
-          .map(shareOf),
+        this.#tables.flatMap(({ recognition, columns, catalog, name }) =>
+          recognition.source
+            ? sharesOf(recognition.source, columns, schemaTable.name, storedTable(catalog, name))
+            : [],
+        ),
       ),
     );
     const own = this.#tables.flatMap((table) => {
@@ -91,12 +92,4 @@ export class EvidenceCatalog {
 /** The records of a file as they were, as statements name them. */
 export function evidenceView(table: Pick<EvidenceTable, 'name'>): Sql {
   return qualified('evidence', table.name);
-}
-
-function shareOf(table: EvidenceTable): TableShare {
-  const expressions = new Map<string, Sql>([['timestamp', sql`event_time`]]);
-  for (const { field, kind, column } of fieldsOf(table.recognition, table.columns)) {
-    expressions.set(field, isDerived(kind) ? ident(derivedName(field)) : fieldSql(kind, column));
-  }
-  return { from: storedTable(table.catalog, table.name), expressions };
 }

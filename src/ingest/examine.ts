@@ -87,6 +87,9 @@ function timeReport(
       : report('explicit', 'Every value carries its zone.');
   }
   if (column.zone === 'utc') return report('declared', 'The header says UTC.');
+  if (column.zone === 'documented') {
+    return report('documented', column.note || 'This source is documented to write UTC.');
+  }
   const share =
     zoneless === dated ? 'The values carry no zone' : `${count(zoneless)} values carry no zone`;
   return report('assumed', `${share}; they were taken as UTC.`);
@@ -114,7 +117,7 @@ function warningsOf(
   if (order && order.values > 0 && order.order === null) warnings.push(order.reason);
   if (column.zone === 'local' && undated < loaded) {
     warnings.push(
-      `"${column.original}" is the local time of whoever exported it, and does not say which zone; it was taken as UTC. Export in UTC to be sure.`,
+      `"${column.original}" is local time of a zone it does not say; it was taken as UTC. ${column.note || 'Export in UTC to be sure.'}`,
     );
   }
   const implausible = Number(row['implausible'] ?? 0);

@@ -5,7 +5,7 @@ import { ARGUMENT_ENTROPY } from '../schema/derivedTables';
 import { TABLES } from '../schema/tables';
 import { recordsOf } from '../db/rowsOf';
 import { type ColumnName, columnNames, renamedColumns } from './columnNames';
-import { derivedColumns } from './derivedColumns';
+import { columnsOf, derivedColumns } from './derivedColumns';
 import { delimiterName } from './dialect';
 import type { EvidenceCatalog, EvidenceTable } from './evidenceCatalog';
 import { count, examineTimes } from './examine';
@@ -15,6 +15,7 @@ import type { FilePreparer, Prepared, Refused } from './prepared';
 import { recognise } from './recognise';
 import { roundCountWarning } from './roundCounts';
 import { type SourceReport, emptyReport } from './sourceReport';
+import { type FieldRule, type Source, isConstant } from './source';
 import { timeColumnOf } from './timeColumn';
 
 /** Names of our own tables and views in the main schema. */
@@ -104,7 +105,7 @@ async function load(
 ): Promise<SourceReport> {
   const columns = columnNames(prepared.header);
   const recognition = recognise(file.name, columns, prepared.sample);
-  const time = timeColumnOf(columns);
+  const time = timeColumnOf(columns, recognition.source?.time);
   const name = deps.catalog.reserveName(file.name);
   budget.bytes += prepared.content.size;
   const catalog = budget.bytes > PLAIN_BUDGET_BYTES ? 'packed' : 'ir';
@@ -129,11 +130,11 @@ async function load(
         catalog,
         columns,
         time,
-        derived: derivedColumns(recognition, columns),
+        derived: derivedColumns(recognition.source, columns),
         prepared,
       });
       const exam = await examineTimes(session, stored, result.loaded, time, result.dateOrder);
-      const statusColumn = columns[recognition.columns.get('outcome') ?? -1];
+      const statusColumn = statusColumnOf(recognition.source, columns);
       const unclearStatuses = statusColumn
         ? recordsOf(
             await session.query(sql`
@@ -151,6 +152,8 @@ async function load(
       source: recognition.source?.id ?? 'table',
       sourceTitle: recognition.source?.title ?? 'Table of its own',
       recognisedBy: recognition.reason,
+      confidence: recognition.confidence,
+      runnerUp: recognition.runnerUp,
       tables: deps.catalog.tableNames(table),
       encoding: prepared.encoding,
       delimiter: delimiterName(prepared.dialect.delimiter),
@@ -178,6 +181,16 @@ async function load(
   } finally {
     await deps.db.dropFile(registeredAs).catch(() => undefined);
   }
+}
+
+/** The column whose words say success or failure, if the source has one. */
+function statusColumnOf(
+  source: Source | null,
+  columns: readonly ColumnName[],
+): ColumnName | undefined {
+  const rules = (source?.tables ?? []).flatMap((map) => Object.values(map.fields));
+  const rule = rules.find((r): r is FieldRule => !isConstant(r) && r.kind === 'outcome');
+  return rule ? columnsOf(rule.from, columns)[0] : undefined;
 }
 
 function refusedReport(file: File, fileId: number, sha256: string, refused: Refused): SourceReport {

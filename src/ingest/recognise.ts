@@ -3,16 +3,21 @@ import { outcomeOf } from './outcomeWords';
 import { type Source, headerKey } from './source';
 import { SOURCES } from './sourceRegistry';
 
-/** A source and which column of the file holds each field of its table. */
+/** Which source a file is, how sure that is, and what else it could be. */
 export interface Recognition {
   readonly source: Source | null;
+  /** 0 to 1. */
   readonly confidence: number;
   readonly reason: string;
-  /** Normalised column → index of the file's column. */
-  readonly columns: ReadonlyMap<string, number>;
+  /** The next best source, in words; empty when there is none. */
+  readonly runnerUp: string;
 }
 
-const THRESHOLD = 0.6;
+interface Weighed {
+  readonly source: Source;
+  readonly confidence: number;
+  readonly reason: string;
+}
 
 /** The source the fields speak for; the file name only tips the scales. No source is an answer too. */
 export function recognise(
@@ -20,20 +25,35 @@ export function recognise(
   columns: readonly ColumnName[],
   sample: readonly (readonly string[])[],
 ): Recognition {
-  const candidates = SOURCES.map((source) => weigh(source, fileName, columns, sample)).sort(
-    (a, b) => b.confidence - a.confidence || b.columns.size - a.columns.size,
-  );
-  const best = candidates[0];
-  if (best && best.confidence >= THRESHOLD) return best;
-  const named = candidates.find((c) => c.source?.needsFileName && c.source.fileName.test(fileName));
+  const weighed = SOURCES.map((source) => weigh(source, fileName, columns, sample));
+  const fitting = weighed
+    .filter(({ confidence }) => confidence > 0)
+    .sort((a, b) => b.confidence - a.confidence || a.source.id.localeCompare(b.source.id));
+  const [best, second] = fitting;
+  if (best) {
+    const runnerUp = second
+      ? `${second.source.title} (${Math.round(second.confidence * 100)} %)`
+      : '';
+    return { ...best, runnerUp };
+  }
+  const named = weighed.find(({ source }) => source.needsFileName && isNamed(source, fileName));
   return {
     source: null,
     confidence: 0,
     reason: named
-      ? `Named like ${named.source?.title ?? ''}, but ${named.reason}`
+      ? `Named like ${named.source.title}, but ${named.reason}`
       : 'No known source has these fields; it is a table of its own.',
-    columns: new Map(),
+    runnerUp: '',
   };
+}
+
+/** The recognition of a source that the analyst chose. */
+export function chosenSource(source: Source): Recognition {
+  return { source, confidence: 1, reason: `Chosen: ${source.title}.`, runnerUp: '' };
+}
+
+function isNamed(source: Source, fileName: string): boolean {
+  return source.fileName?.test(fileName) ?? false;
 }
 
 function weigh(
@@ -41,50 +61,52 @@ function weigh(
   fileName: string,
   columns: readonly ColumnName[],
   sample: readonly (readonly string[])[],
-): Recognition {
+): Weighed {
   const keys = columns.map((column) => headerKey(column.original));
-  const found = new Map<string, number>();
-  for (const [field, rule] of Object.entries(source.fields)) {
-    const index = rule.from.map((name) => keys.indexOf(headerKey(name))).find((i) => i >= 0);
-    if (index !== undefined) found.set(field, index);
+  const named = isNamed(source, fileName);
+  const no = (reason: string): Weighed => ({ source, confidence: 0, reason });
+  const matched: string[] = [];
+  for (const alternatives of source.requires) {
+    const index = indexOfField(keys, alternatives);
+    if (index < 0) return no(`it has none of the fields ${alternatives.slice(0, 4).join(', ')}.`);
+    matched.push(columns[index]?.original ?? '');
   }
-  const named = source.fileName.test(fileName);
-  const no = (reason: string): Recognition => ({
-    source,
-    confidence: 0,
-    reason,
-    columns: found,
-  });
-  const missing = source.required.filter((field) => !found.has(field));
-  if (missing.length > 0) return no(`it has no field for ${missing.join(', ')}.`);
-  if (!source.requiredAnyOf.some((field) => found.has(field))) {
-    return no(`it has none of the fields ${source.requiredAnyOf.join(', ')}.`);
+  const excluded = source.excludedBy?.find((name) => keys.includes(headerKey(name)));
+  if (excluded !== undefined && !named) {
+    return no(`its field ${excluded} speaks for something else.`);
   }
-  const excluded = source.excludedBy.find((name) => keys.includes(headerKey(name)));
-  if (excluded && !named) return no(`its field ${excluded} speaks for something else.`);
   if (source.needsFileName && !named) return no('its name does not say so.');
-  const outcomeColumn = found.get('outcome');
-  if (outcomeColumn !== undefined && !hasOutcomes(sample, outcomeColumn)) {
-    return no('its status values are neither successes nor failures.');
+  if (source.sampleHolds && !sampleHolds(source.sampleHolds, keys, sample)) {
+    return no(`its ${source.sampleHolds.from[0] ?? 'values'} values are of another kind.`);
   }
+  const fields = [...new Set(matched)].join(', ');
   return {
     source,
-    confidence: named ? 0.95 : 0.75,
-    reason: reasonText(source, found, columns, named),
-    columns: found,
+    confidence: Math.min(0.98, 0.55 + 0.06 * source.requires.length + (named ? 0.2 : 0)),
+    reason: `Fields ${fields}${named ? ', and the file name' : ''} speak for ${source.title}.`,
   };
 }
 
-function hasOutcomes(sample: readonly (readonly string[])[], column: number): boolean {
-  return sample.length === 0 || sample.some((values) => outcomeOf(values[column] ?? '') !== null);
+/** The place of the first name that the file has, or -1. */
+export function indexOfField(keys: readonly string[], names: readonly string[]): number {
+  for (const name of names) {
+    const index = keys.indexOf(headerKey(name));
+    if (index >= 0) return index;
+  }
+  return -1;
 }
 
-function reasonText(
-  source: Source,
-  found: ReadonlyMap<string, number>,
-  columns: readonly ColumnName[],
-  named: boolean,
-): string {
-  const names = [...new Set([...found.values()].map((i) => columns[i]?.original ?? ''))];
-  return `Fields ${names.join(', ')}${named ? ', and the file name' : ''} speak for ${source.title}.`;
+/** Whether some sampled record holds it; an empty sample speaks against nothing. */
+function sampleHolds(
+  { from, is }: NonNullable<Source['sampleHolds']>,
+  keys: readonly string[],
+  sample: readonly (readonly string[])[],
+): boolean {
+  const index = indexOfField(keys, from);
+  if (index < 0) return false;
+  if (sample.length === 0) return true;
+  return sample.some((values) => {
+    const value = (values[index] ?? '').trim();
+    return is === 'outcome' ? outcomeOf(value) !== null : is.includes(value.toLowerCase());
+  });
 }

@@ -1,29 +1,75 @@
 /** How the text of a field becomes the value of a normalised column. */
 export type FieldKind =
-  'text' | 'host' | 'account' | 'account domain' | 'file name' | 'integer' | 'outcome';
+  | 'text'
+  | 'lower text'
+  | 'host'
+  | 'full host'
+  | 'account'
+  | 'account domain'
+  | 'file name'
+  | 'integer'
+  | 'hex or decimal'
+  | 'outcome'
+  | 'time';
 
+/** A value read from the first of these fields that has one. */
 export interface FieldRule {
-  /** Header names that hold it, the best first; compared without case, blanks, punctuation and `[UTC]`. */
+  /** Header names, the best first; compared without case, blanks, punctuation and `[UTC]`. */
   readonly from: readonly string[];
   readonly kind: FieldKind;
 }
 
-/** A form of export that we know: how to recognise it and which normalised table it fills. */
+/** A value that the form of the record alone tells. */
+export interface ConstantRule {
+  readonly constant: string;
+}
+
+/** A test on one field. Texts are compared in lower case. */
+export interface Condition {
+  readonly from: readonly string[];
+  /** The value is one of these. */
+  readonly in?: readonly string[];
+  /** The value contains one of these. */
+  readonly contains?: readonly string[];
+  /** Holds where the file has no such field at all. */
+  readonly orAbsent?: boolean;
+}
+
+/** One normalised table that a source fills: from every record, or from those for which all conditions hold. */
+export interface TableMap {
+  readonly table: string;
+  readonly where?: readonly Condition[];
+  readonly fields: Readonly<Record<string, FieldRule | ConstantRule>>;
+}
+
+/** The zone of times that carry none, where the source's documentation says it. */
+export interface DocumentedTime {
+  /** Header names of the time, the best first; the common ones are tried after them. */
+  readonly names: readonly string[];
+  /** `utc`: documented. `local`: known to be local time of an unstated zone. */
+  readonly zone?: 'utc' | 'local';
+  readonly note?: string;
+}
+
+/** A form of export that we know: how to recognise it and which normalised tables it fills. */
 export interface Source {
   readonly id: string;
   readonly title: string;
-  readonly table: string;
   /** A name that such a file usually has. A hint: it never decides alone. */
-  readonly fileName: RegExp;
-  /** Each of these columns must be found for the file to be of this source. */
-  readonly required: readonly string[];
-  /** Columns of which one must be found as well. */
-  readonly requiredAnyOf: readonly string[];
+  readonly fileName?: RegExp;
+  /** For each of these lists at least one header name must be there. More lists are stronger evidence. */
+  readonly requires: readonly (readonly string[])[];
   /** The fields alone are not telling enough: the file name must agree. */
-  readonly needsFileName: boolean;
+  readonly needsFileName?: boolean;
   /** Header names that mean the file is something else. */
-  readonly excludedBy: readonly string[];
-  readonly fields: Readonly<Record<string, FieldRule>>;
+  readonly excludedBy?: readonly string[];
+  /** The first of these columns must hold, in some sampled record, one of these values or a word of an outcome. */
+  readonly sampleHolds?: {
+    readonly from: readonly string[];
+    readonly is: 'outcome' | readonly string[];
+  };
+  readonly time?: DocumentedTime;
+  readonly tables: readonly TableMap[];
 }
 
 /** The form in which header names are compared: lower-case letters and digits, without a zone suffix. */
@@ -32,4 +78,8 @@ export function headerKey(name: string): string {
     .replace(/\[(utc|local time)\]/i, '')
     .toLowerCase()
     .replace(/[^a-z0-9]/g, '');
+}
+
+export function isConstant(rule: FieldRule | ConstantRule): rule is ConstantRule {
+  return 'constant' in rule;
 }

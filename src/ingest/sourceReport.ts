@@ -28,6 +28,10 @@ export interface SourceReport {
   readonly sourceTitle: string;
   /** Why it was recognised as that, in words. */
   readonly recognisedBy: string;
+  /** 0 to 1; 0 for a table of its own. */
+  readonly confidence: number;
+  /** The next best source with its confidence; empty when there is none. */
+  readonly runnerUp: string;
   /** Tables and views that hold its records, the most useful first. */
   readonly tables: readonly string[];
   readonly encoding: string;
@@ -70,6 +74,8 @@ export function emptyReport({
     source: 'none',
     sourceTitle: 'Not loaded',
     recognisedBy: '',
+    confidence: 0,
+    runnerUp: '',
     tables: [],
     encoding: 'none',
     delimiter: '',

@@ -1,5 +1,5 @@
 import type { ColumnName } from './columnNames';
-import { headerKey } from './source';
+import { type DocumentedTime, headerKey } from './source';
 
 /** Header names that hold the instant of an event, the best first. */
 const TIME_NAMES = [
@@ -19,25 +19,45 @@ const TIME_NAMES = [
 ].map(headerKey);
 
 /** What the header says of the zone. */
-export type DeclaredZone = 'utc' | 'local' | 'silent';
+export type DeclaredZone = 'utc' | 'local' | 'documented' | 'silent';
 
 export interface TimeColumn {
   readonly index: number;
   readonly original: string;
   readonly name: string;
   readonly zone: DeclaredZone;
+  /** What the source's documentation says, where it decides. */
+  readonly note: string;
 }
 
-/** The column that dates the records, by its name; null when none is named like one. */
-export function timeColumnOf(columns: readonly ColumnName[]): TimeColumn | null {
+/** The column that dates the records: the source's own first, then by common names; null when there is none. */
+export function timeColumnOf(
+  columns: readonly ColumnName[],
+  documented?: DocumentedTime,
+): TimeColumn | null {
   const keys = columns.map((column) => headerKey(column.original));
-  const index = TIME_NAMES.map((name) => keys.indexOf(name)).find((i) => i >= 0);
+  const names = [...(documented?.names ?? []).map(headerKey), ...TIME_NAMES];
+  const index = names.map((name) => keys.indexOf(name)).find((i) => i >= 0);
   const column = index === undefined ? undefined : columns[index];
   if (index === undefined || !column) return null;
-  return { index, original: column.original, name: column.name, zone: zoneOf(column.original) };
+  const declared = zoneOf(column.original);
+  const zone = declared === 'silent' ? zoneBySource(documented) : declared;
+  return {
+    index,
+    original: column.original,
+    name: column.name,
+    zone,
+    note: documented?.note ?? '',
+  };
+}
+
+function zoneBySource(documented: DocumentedTime | undefined): DeclaredZone {
+  if (documented?.zone === 'utc') return 'documented';
+  return documented?.zone === 'local' ? 'local' : 'silent';
 }
 
 function zoneOf(header: string): DeclaredZone {
-  if (/\[utc\]/i.test(header) || headerKey(header) === 'utctime') return 'utc';
+  if (/\[utc\]/i.test(header)) return 'utc';
+  if (headerKey(header) === 'utctime') return 'documented';
   return /\[local time\]/i.test(header) ? 'local' : 'silent';
 }

@@ -5,6 +5,8 @@ import { REFERENCE_COLUMNS, type SchemaTable } from './column';
 export interface TableShare {
   readonly from: Sql;
   readonly expressions: ReadonlyMap<string, Sql>;
+  /** Only rows for which it is true; all of them when null. */
+  readonly where: Sql | null;
 }
 
 /** The view of a normalised table over its shares; with none it is empty and still has every column and type. */
@@ -19,7 +21,8 @@ function selectOf(table: SchemaTable, share: TableShare): Sql {
     const expression = share.expressions.get(column.name) ?? sql`null`;
     return sql`(${expression})::${trustedSql(column.type)} as ${ident(column.name)}`;
   });
-  return sql`select ${joinSql(columns, ', ')}, file_id, record from ${share.from}`;
+  const where = share.where ? sql` where ${share.where}` : sql``;
+  return sql`select ${joinSql(columns, ', ')}, file_id, record from ${share.from}${where}`;
 }
 
 function emptySelect(table: SchemaTable): Sql {

@@ -4,30 +4,44 @@ import type { Source } from '../../source';
 export const source: Source = {
   id: 'logon-burst',
   title: 'Result export D: logon burst',
-  table: 'logon_burst',
   fileName: /logon[_-]?burst/i,
-  required: [],
-  requiredAnyOf: ['user', 'source_ip'],
+  requires: [
+    [
+      'user',
+      'username',
+      'account_name',
+      'account',
+      'target_account',
+      'target_user_name',
+      'source_ip',
+      'src_ip',
+      'ip_address',
+    ],
+  ],
   needsFileName: true,
-  excludedBy: [],
-  fields: {
-    ...WHO_AND_WHERE,
-    source_ip: SOURCE_IP_FIELD,
-    failure_count: {
-      from: [
-        'failure_count',
-        'failures',
-        'failed',
-        'failed_count',
-        'fail_count',
-        'count',
-        'count_',
-      ],
-      kind: 'integer',
+  tables: [
+    {
+      table: 'logon_burst',
+      fields: {
+        ...WHO_AND_WHERE,
+        source_ip: SOURCE_IP_FIELD,
+        failure_count: {
+          from: [
+            'failure_count',
+            'failures',
+            'failed',
+            'failed_count',
+            'fail_count',
+            'count',
+            'count_',
+          ],
+          kind: 'integer',
+        },
+        success_count: {
+          from: ['success_count', 'successes', 'succeeded', 'success'],
+          kind: 'integer',
+        },
+      },
     },
-    success_count: {
-      from: ['success_count', 'successes', 'succeeded', 'success'],
-      kind: 'integer',
-    },
-  },
+  ],
 };

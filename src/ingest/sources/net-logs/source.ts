@@ -4,24 +4,29 @@ import type { Source } from '../../source';
 export const source: Source = {
   id: 'net-logs',
   title: 'Network log',
-  table: 'net_logs',
   fileName: /net|conn|flow/i,
-  required: ['dest_ip'],
-  requiredAnyOf: ['source_ip', 'host', 'user'],
-  needsFileName: false,
+  requires: [
+    ['dest_ip', 'destination_ip', 'dst_ip', 'remote_ip'],
+    ['source_ip', 'src_ip', 'local_ip', 'host', 'hostname', 'user'],
+  ],
   excludedBy: ['event_id', 'action_type', 'process_name', 'http_method'],
-  fields: {
-    ...WHO_AND_WHERE,
-    source_ip: {
-      from: ['local_ip', ...SOURCE_IP_FIELD.from.filter((name) => name !== 'remote_ip')],
-      kind: 'text',
+  tables: [
+    {
+      table: 'net_logs',
+      fields: {
+        ...WHO_AND_WHERE,
+        source_ip: {
+          from: ['local_ip', ...SOURCE_IP_FIELD.from.filter((name) => name !== 'remote_ip')],
+          kind: 'text',
+        },
+        dest_ip: { from: ['dest_ip', 'destination_ip', 'dst_ip', 'remote_ip'], kind: 'text' },
+        dest_port: {
+          from: ['dest_port', 'destination_port', 'dst_port', 'remote_port', 'port'],
+          kind: 'integer',
+        },
+        protocol: { from: ['protocol', 'transport', 'proto'], kind: 'text' },
+        bytes_out: { from: ['bytes_out', 'bytes_sent', 'sent_bytes'], kind: 'integer' },
+      },
     },
-    dest_ip: { from: ['dest_ip', 'destination_ip', 'dst_ip', 'remote_ip'], kind: 'text' },
-    dest_port: {
-      from: ['dest_port', 'destination_port', 'dst_port', 'remote_port', 'port'],
-      kind: 'integer',
-    },
-    protocol: { from: ['protocol', 'transport', 'proto'], kind: 'text' },
-    bytes_out: { from: ['bytes_out', 'bytes_sent', 'sent_bytes'], kind: 'integer' },
-  },
+  ],
 };

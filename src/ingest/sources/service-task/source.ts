@@ -4,19 +4,40 @@ import type { Source } from '../../source';
 export const source: Source = {
   id: 'service-task',
   title: 'Result export C: services and tasks',
-  table: 'service_task',
   fileName: /service[_-]?task/i,
-  required: ['host'],
-  requiredAnyOf: ['name', 'image_path', 'event_code'],
+  requires: [
+    ['host', 'hostname', 'device_name', 'computer', 'dest'],
+    [
+      'service_name',
+      'task_name',
+      'service',
+      'task',
+      'name',
+      'image_path',
+      'event_code',
+      'event_id',
+    ],
+  ],
   needsFileName: true,
-  excludedBy: [],
-  fields: {
-    ...WHO_AND_WHERE,
-    event_code: EVENT_CODE_FIELD,
-    name: { from: ['service_name', 'task_name', 'service', 'task', 'name'], kind: 'text' },
-    image_path: {
-      from: ['image_path', 'service_file_name', 'task_content', 'command', 'command_line', 'path'],
-      kind: 'text',
+  tables: [
+    {
+      table: 'service_task',
+      fields: {
+        ...WHO_AND_WHERE,
+        event_code: EVENT_CODE_FIELD,
+        name: { from: ['service_name', 'task_name', 'service', 'task', 'name'], kind: 'text' },
+        image_path: {
+          from: [
+            'image_path',
+            'service_file_name',
+            'task_content',
+            'command',
+            'command_line',
+            'path',
+          ],
+          kind: 'text',
+        },
+      },
     },
-  },
+  ],
 };
