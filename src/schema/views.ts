@@ -5,8 +5,8 @@ import { REFERENCE_COLUMNS, type SchemaTable } from './column';
 export interface TableShare {
   readonly from: Sql;
   readonly expressions: ReadonlyMap<string, Sql>;
-  /** Only rows for which it is true; all of them when null. */
-  readonly where: Sql | null;
+  /** Only rows for which it is true; all of them without it. */
+  readonly where?: Sql | null;
 }
 
 /** The view of a normalised table over its shares; with none it is empty and still has every column and type. */
