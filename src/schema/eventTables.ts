@@ -31,6 +31,13 @@ export const SOURCE_IP: SchemaColumn = {
   ecs: 'source.ip',
 };
 
+export const EVENT_CODE: SchemaColumn = {
+  name: 'event_code',
+  type: 'VARCHAR',
+  meaning: 'Event number or kind of the log.',
+  ecs: 'event.code',
+};
+
 export const AUTH_LOGS: SchemaTable = {
   name: 'auth_logs',
   purpose: 'Logon attempts and their outcome.',
@@ -54,6 +61,25 @@ export const AUTH_LOGS: SchemaTable = {
       meaning: 'Logon type, number or name.',
       ecs: 'winlog.logon.type',
     },
+    {
+      name: 'source_host',
+      type: 'VARCHAR',
+      meaning: 'Machine the logon came from.',
+      ecs: 'source.domain',
+    },
+    {
+      name: 'reason',
+      type: 'VARCHAR',
+      meaning: 'Why it failed: status code or words.',
+      ecs: 'event.reason',
+    },
+    {
+      name: 'logon_id',
+      type: 'VARCHAR',
+      meaning: 'Logon session, lower case.',
+      ecs: 'winlog.logon.id',
+    },
+    EVENT_CODE,
   ],
 };
 
@@ -84,6 +110,25 @@ export const PROCESS_LOGS: SchemaTable = {
       meaning: 'Arguments, or the whole command line where the export has only that.',
       ecs: 'process.command_line',
     },
+    {
+      name: 'process_path',
+      type: 'VARCHAR',
+      meaning: 'Path of the process, where the export has it.',
+      ecs: 'process.executable',
+    },
+    {
+      name: 'process_id',
+      type: 'VARCHAR',
+      meaning: 'Process number as written.',
+      ecs: 'process.pid',
+    },
+    {
+      name: 'logon_id',
+      type: 'VARCHAR',
+      meaning: 'Logon session, lower case.',
+      ecs: 'winlog.logon.id',
+    },
+    EVENT_CODE,
   ],
 };
 
@@ -116,5 +161,24 @@ export const NET_LOGS: SchemaTable = {
       meaning: 'Bytes sent by the source, where the export has them.',
       ecs: 'source.bytes',
     },
+    {
+      name: 'process_name',
+      type: 'VARCHAR',
+      meaning: 'Process that made the connection.',
+      ecs: 'process.name',
+    },
+    {
+      name: 'dest_host',
+      type: 'VARCHAR',
+      meaning: 'Name connected to.',
+      ecs: 'destination.domain',
+    },
+    {
+      name: 'direction',
+      type: 'VARCHAR',
+      meaning: 'Who opened it, in the words of the source.',
+      ecs: 'network.direction',
+    },
+    EVENT_CODE,
   ],
 };

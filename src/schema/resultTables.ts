@@ -1,12 +1,5 @@
-import type { SchemaColumn, SchemaTable } from './column';
-import { HOST, SOURCE_IP, TIME, USER, USER_DOMAIN } from './eventTables';
-
-const EVENT_CODE: SchemaColumn = {
-  name: 'event_code',
-  type: 'VARCHAR',
-  meaning: 'Event number of the log.',
-  ecs: 'event.code',
-};
+import type { SchemaTable } from './column';
+import { EVENT_CODE, HOST, SOURCE_IP, TIME, USER, USER_DOMAIN } from './eventTables';
 
 export const FILE_SPIKE: SchemaTable = {
   name: 'file_spike',

@@ -1,3 +1,13 @@
+import {
+  ACCOUNT_LOGS,
+  CONTROL_LOGS,
+  DNS_LOGS,
+  FILE_LOGS,
+  LEASE_LOGS,
+  REGISTRY_LOGS,
+  SERVICE_LOGS,
+  WEB_LOGS,
+} from './activityTables';
 import type { SchemaTable } from './column';
 import { AUTH_LOGS, NET_LOGS, PROCESS_LOGS } from './eventTables';
 import {
@@ -9,7 +19,19 @@ import {
   SERVICE_TASK,
 } from './resultTables';
 
-export const EVENT_TABLES: readonly SchemaTable[] = [AUTH_LOGS, PROCESS_LOGS, NET_LOGS];
+export const EVENT_TABLES: readonly SchemaTable[] = [
+  AUTH_LOGS,
+  PROCESS_LOGS,
+  NET_LOGS,
+  FILE_LOGS,
+  REGISTRY_LOGS,
+  DNS_LOGS,
+  SERVICE_LOGS,
+  ACCOUNT_LOGS,
+  CONTROL_LOGS,
+  WEB_LOGS,
+  LEASE_LOGS,
+];
 
 /** The six result exports of ransomware verification, A to F. */
 export const RESULT_TABLES: readonly SchemaTable[] = [
