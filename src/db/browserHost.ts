@@ -17,11 +17,15 @@ export const browserHost: EngineHost = {
     hooks.onStep('starting the worker');
     const url = URL.createObjectURL(new Blob([shim, script], { type: 'text/javascript' }));
     const worker = new Worker(url, { name: 'engine' });
+    const lose = (reason: string): void => {
+      worker.terminate();
+      hooks.onDeath(reason);
+    };
     worker.addEventListener('error', (event) => {
       event.preventDefault();
-      hooks.onDeath(event.message.replace(/^Uncaught (Error: )?/, '') || 'unknown error.');
+      lose(event.message.replace(/^Uncaught (Error: )?/, '') || 'unknown error.');
     });
-    worker.addEventListener('messageerror', () => hooks.onDeath('a message could not be read.'));
+    worker.addEventListener('messageerror', () => lose('a message could not be read.'));
     worker.postMessage(packedWasm.buffer, [packedWasm.buffer]);
     const engine = new AsyncDuckDB(new VoidLogger(), worker);
     hooks.onStep('compiling the engine');

@@ -147,7 +147,7 @@ export class DuckDb implements Db {
       START_WATCHDOG_MS,
     );
     try {
-      onStep('starting the worker');
+      onStep('unpacking the engine');
       const running = await lifeline.guard(this.host.boot({ onStep, onDeath }));
       onStep('opening the database');
       await lifeline.guard(running.engine.open({ path: ':memory:', query: {} }));

@@ -1,0 +1,39 @@
+import os from 'node:os';
+import path from 'node:path';
+import { chromium } from '@playwright/test';
+import { loadFigures, sampleFigures } from './bench/answerFigures';
+import { entropyFigures } from './bench/entropyFigures';
+import { type Figure, printFigures } from './bench/figure';
+import { startFigures } from './bench/startFigures';
+import { syntheticProcessLog } from './bench/syntheticProcessLog';
+import { browserLaunch } from './browserLaunch';
+import { findBrowser } from './findBrowser';
+import { build } from './freshBuild';
+import { PROJECT_ROOT } from './projectRoot';
+
+await build();
+const browser = await chromium.launch(browserLaunch(await findBrowser()));
+const log = await syntheticProcessLog(path.join(PROJECT_ROOT, '.cache', 'bench'));
+
+const PARTS: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
+  start: () => startFigures(browser),
+  sample: () => sampleFigures(browser),
+  load: () => loadFigures(browser, log),
+  entropy: () => entropyFigures(browser, log.argumentsFile),
+};
+
+/** `npm run bench -- start sample` measures only those parts. */
+const asked = process.argv.slice(2);
+const figures: Figure[] = [];
+for (const [name, measure] of Object.entries(PARTS)) {
+  if (asked.length > 0 && !asked.includes(name)) continue;
+  console.log(`Measuring: ${name}`);
+  figures.push(...(await measure()));
+}
+await browser.close();
+
+const cpus = os.cpus();
+console.log(
+  `\n${cpus.length} x ${cpus[0]?.model.trim() ?? 'unknown processor'}, ${os.platform()}\n`,
+);
+printFigures(figures);

@@ -1,0 +1,62 @@
+import type { Browser } from '@playwright/test';
+import { loadFromDisk, openPage } from './benchPage';
+import { type Figure, milliseconds } from './figure';
+import type { SyntheticLog } from './syntheticProcessLog';
+import { TARGETS } from './targets';
+
+const SLOWEST_HUNTS = 3;
+
+/** From "Open the sample case" to the last answer. */
+export async function sampleFigures(browser: Browser): Promise<readonly Figure[]> {
+  const page = await openPage(browser);
+  const { ms, records, findings } = await page.evaluate(async () => {
+    await huntbench.ready;
+    const startedMs = performance.now();
+    const reports = await huntbench.loadSample();
+    return {
+      ms: performance.now() - startedMs,
+      records: reports.reduce((sum, { loaded }) => sum + loaded, 0),
+      findings: huntbench.findings().length,
+    };
+  });
+  await page.context().close();
+  return [
+    {
+      name: `sample case to answers: ${count(records)} records, ${count(findings)} findings`,
+      measured: milliseconds(ms),
+      target: `at most ${milliseconds(TARGETS.sampleAnswersMs)}`,
+    },
+  ];
+}
+
+/** From the drop of a million records to the last answer, and where the time went. */
+export async function loadFigures(browser: Browser, log: SyntheticLog): Promise<readonly Figure[]> {
+  const page = await openPage(browser);
+  await page.evaluate(() => huntbench.ready.then(() => undefined));
+  const { totalMs, loadMs, records } = await loadFromDisk(page, log.file);
+  const runs = await page.evaluate(() => huntbench.runHunts());
+  await page.context().close();
+  const megabytes = log.bytes / 1e6;
+  const slowest = [...runs].sort((a, b) => b.ms - a.ms).slice(0, SLOWEST_HUNTS);
+  return [
+    {
+      name: `${count(records)} process records, ${Math.round(megabytes)} MB, drop to answers`,
+      measured: milliseconds(totalMs),
+      target: `at most ${milliseconds(TARGETS.millionRecordsAnswersMs)}`,
+    },
+    {
+      name: '  of that reading and loading',
+      measured: `${milliseconds(loadMs)}, ${(megabytes / (loadMs / 1_000)).toFixed(0)} MB/s`,
+      target: '',
+    },
+    ...slowest.map(({ huntId, ms }) => ({
+      name: `  slow hunt, run again: ${huntId}`,
+      measured: milliseconds(ms),
+      target: '',
+    })),
+  ];
+}
+
+function count(value: number): string {
+  return value.toLocaleString('en');
+}
