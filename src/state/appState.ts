@@ -2,7 +2,7 @@ import type { EngineStatus } from '../db/db';
 import type { Finding } from '../findings/finding';
 import type { HuntRun, ParamOverrides } from '../hunts/hunt';
 import type { SourceReport } from '../ingest/sourceReport';
-import type { PivotPoint } from '../timeline/pivot';
+import type { PivotPoint } from '../timeline/pivotPoint';
 import type { TimeRange } from '../timeline/timeRange';
 
 /** The five places of the workbench, in working order. */

@@ -2,11 +2,12 @@ import { trustedSql } from '../core/sqlText';
 import { bucketRecordsSql } from '../timeline/bucketRecords';
 import { bucketWidthMs, wholeBuckets } from '../timeline/bucketWidth';
 import { timelineBuckets } from '../timeline/buckets';
+import { coverageGrid } from '../timeline/coverage';
 import { timelineExtent } from '../timeline/extent';
 import type { CommandContext } from './context';
 import type { Workbench } from './workbench';
 
-type TimelineCommands = Pick<Workbench, 'timeline' | 'bucketSql'>;
+type TimelineCommands = Pick<Workbench, 'timeline' | 'bucketSql' | 'coverage'>;
 
 export function timelineCommands({ deps, store }: CommandContext): TimelineCommands {
   return {
@@ -21,6 +22,7 @@ export function timelineCommands({ deps, store }: CommandContext): TimelineComma
       const buckets = await timelineBuckets(deps.db, { ...range, widthMs }, signal);
       return { extent, range, widthMs, buckets };
     },
+    coverage: (signal) => coverageGrid(deps.db, signal),
     bucketSql: (range) => trustedSql(bucketRecordsSql(range)),
   };
 }

@@ -3,6 +3,7 @@ import type { CellValue, Rows } from '../db/db';
 import type { Hunt, HuntRun, ParamOverrides, ParamValue } from '../hunts/hunt';
 import type { SourceReport } from '../ingest/sourceReport';
 import type { EntropyBin } from '../entropy/histogram';
+import type { CoverageGrid } from '../timeline/coverage';
 import type { TimelineExtent } from '../timeline/extent';
 import type { TimelineBucket } from '../timeline/buckets';
 import type { AppState, DrawerContent, Place, TimeRange } from './appState';
@@ -56,6 +57,8 @@ export interface Workbench {
   evidenceSql(findingId: string): string | null;
   bucketSql(range: TimeRange): string;
   timeline(signal?: AbortSignal): Promise<TimelineSeries | null>;
+  /** Host × table over time; null when nothing is dated. */
+  coverage(signal?: AbortSignal): Promise<CoverageGrid | null>;
   entropyHistogram(signal?: AbortSignal): Promise<readonly EntropyBin[]>;
   networkProof(): Promise<NetworkProof>;
   /** Original text of one dropped file's name by its number. */

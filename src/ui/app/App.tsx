@@ -1,0 +1,31 @@
+import '@mantine/core/styles.css';
+import '@mantine/spotlight/styles.css';
+import '../common/tokens.css';
+import '../common/common.css';
+import './app.css';
+import { MantineProvider } from '@mantine/core';
+import type { Workbench } from '../../state/workbench';
+import { FaultBoundary } from '../common/FaultBoundary';
+import { THEME } from '../common/theme';
+import { WorkbenchContext, useAppState } from '../common/workbenchContext';
+import { AppShell } from './AppShell';
+
+/** The whole workbench on the screen. */
+export function App({ workbench }: { readonly workbench: Workbench }) {
+  return (
+    <WorkbenchContext value={workbench}>
+      <Themed />
+    </WorkbenchContext>
+  );
+}
+
+function Themed() {
+  const theme = useAppState((state) => state.theme);
+  return (
+    <MantineProvider theme={THEME} forceColorScheme={theme}>
+      <FaultBoundary what="the workbench">
+        <AppShell />
+      </FaultBoundary>
+    </MantineProvider>
+  );
+}

@@ -1,0 +1,62 @@
+import { ActionIcon, Tooltip } from '@mantine/core';
+import { IconCommand, IconHelp, IconMoon, IconSun } from '@tabler/icons-react';
+import { useAppState, useWorkbench } from '../common/workbenchContext';
+import { ActivityStatus } from './ActivityStatus';
+import { EngineStatusChip } from './EngineStatusChip';
+import { NetworkBadge } from './NetworkBadge';
+import { RangeStatus } from './RangeStatus';
+import { useShell } from '../common/shellContext';
+
+export function TopBar() {
+  const workbench = useWorkbench();
+  const shell = useShell();
+  const caseName = useAppState((state) => state.caseName);
+  const theme = useAppState((state) => state.theme);
+  const themeLabel = theme === 'dark' ? 'Light theme' : 'Dark theme';
+  return (
+    <header className="hb-topbar">
+      <div className="hb-brand">
+        <h1 className="hb-brand-name">Huntbench</h1>
+        <span className="hb-brand-case" title={caseName}>
+          {caseName}
+        </span>
+      </div>
+      <RangeStatus />
+      <ActivityStatus />
+      <EngineStatusChip />
+      <NetworkBadge />
+      <div className="hb-topbar-tools">
+        <Tooltip label="Command palette (Ctrl K)">
+          <ActionIcon
+            variant="subtle"
+            size="lg"
+            aria-label="Command palette"
+            onClick={() => shell.showPalette()}
+          >
+            <IconCommand size={19} />
+          </ActionIcon>
+        </Tooltip>
+        <Tooltip label={`${themeLabel} (t)`}>
+          <ActionIcon
+            variant="subtle"
+            size="lg"
+            aria-label={themeLabel}
+            onClick={() => workbench.setTheme(theme === 'dark' ? 'light' : 'dark')}
+          >
+            {theme === 'dark' ? <IconSun size={19} /> : <IconMoon size={19} />}
+          </ActionIcon>
+        </Tooltip>
+        <Tooltip label="Keyboard help (?)">
+          <ActionIcon
+            variant="subtle"
+            size="lg"
+            aria-label="Keyboard help"
+            onClick={() => shell.showHelp()}
+          >
+            <IconHelp size={19} />
+          </ActionIcon>
+        </Tooltip>
+      </div>
+    </header>
+  );
+}

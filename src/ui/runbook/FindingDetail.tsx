@@ -1,0 +1,80 @@
+import { Button } from '@mantine/core';
+import { IconListCheck } from '@tabler/icons-react';
+import { useShell } from '../common/shellContext';
+import { countOf } from '../common/amountText';
+import { CopyIcon } from '../common/CopyIcon';
+import { SeverityBadge } from '../common/SeverityBadge';
+import { StateNote } from '../common/StateNote';
+import { useRows } from '../common/useRows';
+import { utcText } from '../common/utcText';
+import { visibleText } from '../common/visibleText';
+import { useAppState, useWorkbench } from '../common/workbenchContext';
+import { LoadedRows } from '../table/LoadedRows';
+
+const MOST_RECORDS = 10_000;
+
+/** Drawer: one finding and the original records it rests on. */
+export function FindingDetail({ findingId }: { readonly findingId: string }) {
+  const workbench = useWorkbench();
+  const shell = useShell();
+  const finding = useAppState((state) => state.findings.find((f) => f.id === findingId));
+  if (!finding) {
+    return (
+      <StateNote tone="empty" title="This finding is gone">
+        <p>The hunt ran again and no longer gives it.</p>
+      </StateNote>
+    );
+  }
+  const hunt = workbench.hunts.find((h) => h.id === finding.huntId);
+  const sql = workbench.evidenceSql(findingId);
+  return (
+    <div className="hb-detail">
+      <header className="hb-detail-head">
+        <SeverityBadge severity={finding.severity} />
+        <h2 className="hb-detail-sentence">{visibleText(finding.summary)}</h2>
+      </header>
+      <dl className="hb-facts">
+        <dt>Hunt</dt>
+        <dd>{hunt?.title ?? finding.huntId}</dd>
+        <dt>Host</dt>
+        <dd>{finding.host === null ? 'not recorded' : visibleText(finding.host)}</dd>
+        <dt>User</dt>
+        <dd>{finding.user === null ? 'not recorded' : visibleText(finding.user)}</dd>
+        <dt>First seen</dt>
+        <dd className="hb-num">{utcText(finding.firstSeen)}</dd>
+        <dt>Last seen</dt>
+        <dd className="hb-num">{utcText(finding.lastSeen)}</dd>
+      </dl>
+      <div className="hb-detail-tools">
+        <Button
+          variant="default"
+          size="compact-md"
+          fz="sm"
+          leftSection={<IconListCheck size={16} aria-hidden />}
+          onClick={() => {
+            workbench.setPlace('runbook');
+            shell.openHunt(finding.huntId);
+          }}
+        >
+          Show the hunt
+        </Button>
+        <span className="hb-dim hb-num">
+          Rests on {countOf(finding.rows.length, 'original record')}
+          {sql !== null && <CopyIcon value={sql} what="SQL of these records" />}
+        </span>
+      </div>
+      <div className="hb-detail-grid">{sql !== null && <Evidence sql={sql} />}</div>
+    </div>
+  );
+}
+
+function Evidence({ sql }: { readonly sql: string }) {
+  const loaded = useRows(sql, MOST_RECORDS);
+  return (
+    <LoadedRows
+      loaded={loaded}
+      label="Original records behind the finding"
+      empty="This finding names no records"
+    />
+  );
+}

@@ -1,0 +1,63 @@
+import { Button, UnstyledButton } from '@mantine/core';
+import { IconRefresh } from '@tabler/icons-react';
+import { countText } from '../common/amountText';
+import { useAppState, useWorkbench } from '../common/workbenchContext';
+import { VERDICTS, VERDICT_LOOK, type Verdict, isRunningNow, verdictOf } from './verdict';
+import { quietly } from '../common/quietly';
+
+interface RunbookSummaryProps {
+  readonly verdict: Verdict | null;
+  onVerdict(verdict: Verdict | null): void;
+}
+
+/** How many hunts ended in which verdict; a verdict filters the cards. */
+export function RunbookSummary({ verdict, onVerdict }: RunbookSummaryProps) {
+  const workbench = useWorkbench();
+  const runs = useAppState((state) => state.runs);
+  const running = useAppState(
+    (state) => workbench.hunts.find((hunt) => isRunningNow(state, hunt.title))?.id,
+  );
+  const canRun = useAppState(
+    (state) => state.engine.state === 'ready' && state.tables.length > 0 && !state.activity,
+  );
+  const verdicts = workbench.hunts.map((hunt) => verdictOf(runs[hunt.id], hunt.id === running));
+  return (
+    <div className="hb-runbook-summary">
+      <div className="hb-placehead hb-runbook-head">
+        <h2 className="hb-h1">Runbook</h2>
+        <span className="hb-dim">{countText(workbench.hunts.length)} hunts</span>
+        <Button
+          className="hb-spread"
+          variant="default"
+          size="compact-md"
+          fz="sm"
+          disabled={!canRun}
+          leftSection={<IconRefresh size={16} aria-hidden />}
+          onClick={() => quietly(workbench.runHunts())}
+        >
+          Run all again
+        </Button>
+      </div>
+      <div className="hb-verdicts" role="group" aria-label="Filter hunts by verdict">
+        {VERDICTS.map((each) => {
+          const count = verdicts.filter((v) => v === each).length;
+          if (count === 0 && verdict !== each) return null;
+          const { word, icon: Glyph, isAnswer } = VERDICT_LOOK[each];
+          return (
+            <UnstyledButton
+              key={each}
+              className="hb-badge hb-verdict hb-verdict-filter"
+              data-verdict={each}
+              data-answer={isAnswer}
+              aria-pressed={verdict === each}
+              onClick={() => onVerdict(verdict === each ? null : each)}
+            >
+              <Glyph size={16} aria-hidden />
+              {word} <span className="hb-num">{count}</span>
+            </UnstyledButton>
+          );
+        })}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+import type { PivotState, TimeRange } from '../../state/appState';
+import { useAppState } from '../common/workbenchContext';
+import { FoundPivot } from './FoundPivot';
+
+/** The pivot point in words, or why there is none. */
+export function PivotNote({ range }: { readonly range: TimeRange }) {
+  const pivot = useAppState((state) => state.pivot);
+  return (
+    <section className="hb-panel hb-pivot" data-testid="pivot-note" data-state={pivot.state}>
+      <h3 className="hb-h3">Pivot point</h3>
+      <PivotBody state={pivot} range={range} />
+    </section>
+  );
+}
+
+function PivotBody({ state, range }: { readonly state: PivotState; readonly range: TimeRange }) {
+  switch (state.state) {
+    case 'none yet':
+      return <p className="hb-dim">Not looked for yet. It is looked for after every load.</p>;
+    case 'not found':
+      return (
+        <>
+          <p className="hb-pivot-none">None found</p>
+          <p className="hb-dim">{state.why}</p>
+        </>
+      );
+    case 'cannot tell':
+      return (
+        <>
+          <p className="hb-pivot-none">Cannot tell</p>
+          <p className="hb-dim">{state.why}</p>
+        </>
+      );
+    case 'found':
+      return <FoundPivot pivot={state.pivot} range={range} />;
+  }
+}

@@ -1,0 +1,82 @@
+import './timeline.css';
+import { Button, SegmentedControl } from '@mantine/core';
+import { useState } from 'react';
+import type { TimelineSeries } from '../../state/workbench';
+import { useShell } from '../common/shellContext';
+import { StateNote } from '../common/StateNote';
+import { useAppState } from '../common/workbenchContext';
+import { BucketTable } from './BucketTable';
+import { PivotNote } from './PivotNote';
+import { TimelineChart } from './TimelineChart';
+import { TimelineHead } from './TimelineHead';
+import { useTimelineSeries } from './useTimelineSeries';
+
+type View = 'chart' | 'table';
+
+/** When did it turn: failures against executions over time, with the pivot point. */
+export function TimelinePlace() {
+  const loaded = useTimelineSeries();
+  switch (loaded.state) {
+    case 'loading':
+      return loaded.previous ? (
+        <Timeline series={loaded.previous} isStale />
+      ) : (
+        <StateNote tone="loading" title="Counting records over time" />
+      );
+    case 'cancelled':
+      return <StateNote tone="empty" title="Counting was cancelled" />;
+    case 'error':
+      return (
+        <StateNote tone="error" title="The timeline could not be counted">
+          <p className="hb-mono">{loaded.message}</p>
+        </StateNote>
+      );
+    case 'ready':
+      return loaded.value ? <Timeline series={loaded.value} isStale={false} /> : <NoTimeline />;
+  }
+}
+
+function NoTimeline() {
+  const shell = useShell();
+  const isLoading = useAppState((state) => state.intake.some((item) => item.report === null));
+  if (isLoading) return <StateNote tone="loading" title="Waiting for the evidence to load" />;
+  return (
+    <StateNote tone="empty" title="Nothing dated to draw">
+      <p>
+        The timeline draws logons from <span className="hb-mono">auth_logs</span> and commands from{' '}
+        <span className="hb-mono">process_logs</span>. No loaded file has either with a time.
+      </p>
+      <Button mt="xs" onClick={() => shell.chooseFiles()}>
+        Choose files
+      </Button>
+    </StateNote>
+  );
+}
+
+interface TimelineProps {
+  readonly series: TimelineSeries;
+  readonly isStale: boolean;
+}
+
+function Timeline({ series, isStale }: TimelineProps) {
+  const [view, setView] = useState<View>('chart');
+  return (
+    <div className="hb-timeline">
+      <TimelineHead series={series}>
+        <SegmentedControl
+          aria-label="View"
+          value={view}
+          onChange={(next) => setView(next === 'table' ? 'table' : 'chart')}
+          data={[
+            { value: 'chart', label: 'Chart' },
+            { value: 'table', label: 'Table' },
+          ]}
+        />
+      </TimelineHead>
+      <div className="hb-timeline-main" data-stale={isStale} aria-busy={isStale}>
+        {view === 'chart' ? <TimelineChart series={series} /> : <BucketTable series={series} />}
+        <PivotNote range={series.range} />
+      </div>
+    </div>
+  );
+}
