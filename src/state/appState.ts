@@ -38,6 +38,7 @@ export type PivotState =
   | { readonly state: 'none yet' }
   | { readonly state: 'found'; readonly pivot: PivotPoint }
   | { readonly state: 'not found'; readonly why: string }
+  | { readonly state: 'partial'; readonly why: string }
   | { readonly state: 'cannot tell'; readonly why: string };
 
 /** What the drawer at the right shows. */
@@ -71,6 +72,8 @@ export interface AppState {
   readonly params: Readonly<Record<string, ParamOverrides>>;
   readonly findings: readonly Finding[];
   readonly pivot: PivotState;
+  /** The hunt that is running now. */
+  readonly runningHuntId: string | null;
   readonly activity: Activity | null;
   readonly drawer: DrawerContent | null;
   /** The brushed ranges, the innermost last; none means the whole evidence. */
@@ -92,6 +95,7 @@ export const INITIAL_STATE: AppState = {
   params: {},
   findings: [],
   pivot: { state: 'none yet' },
+  runningHuntId: null,
   activity: null,
   drawer: null,
   zoom: [],

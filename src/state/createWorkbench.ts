@@ -38,6 +38,12 @@ export function createWorkbench(deps: WorkbenchDeps): Workbench {
       const finding = store.getState().findings.find((f) => f.id === findingId);
       return finding ? recordsSql(context.catalog.tables, finding.rows) : null;
     },
+    pivotSql() {
+      const { pivot } = store.getState();
+      return pivot.state === 'found'
+        ? recordsSql(context.catalog.tables, pivot.pivot.records)
+        : null;
+    },
     entropyHistogram: (signal) => entropyHistogram(deps.db, signal),
     networkProof: deps.networkProof,
   };

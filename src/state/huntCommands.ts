@@ -58,9 +58,11 @@ export function huntCommands(context: CommandContext): HuntCommands {
     const runs: HuntRun[] = [];
     for (const [i, hunt] of hunts.entries()) {
       setActivity(context, { text: `Hunting: ${hunt.title}`, share: i / hunts.length });
+      store.setState({ runningHuntId: hunt.id });
       const params = { ...store.getState().params[hunt.id], ...overrides?.[hunt.id] };
       runs.push(await run(hunt, params, signal));
     }
+    store.setState({ runningHuntId: null });
     return runs;
   }
 
@@ -118,5 +120,13 @@ function findingsIn(hunt: Hunt, run: HuntRun, rows: Rows | null): [HuntRun, Find
 
 function pivotState({ status, pivot, why }: PivotAnswer): PivotState {
   if (pivot) return { state: 'found', pivot };
-  return { state: status === 'cannot-tell' ? 'cannot tell' : 'not found', why };
+  switch (status) {
+    case 'partial':
+      return { state: 'partial', why };
+    case 'cannot-tell':
+      return { state: 'cannot tell', why };
+    case 'found':
+    case 'none':
+      return { state: 'not found', why };
+  }
 }

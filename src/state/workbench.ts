@@ -56,6 +56,8 @@ export interface Workbench {
   /** SQL whose result is the original records behind a finding; null when there is no such finding. */
   evidenceSql(findingId: string): string | null;
   bucketSql(range: TimeRange): string;
+  /** SQL whose result is the original records the pivot point rests on; null when there is none. */
+  pivotSql(): string | null;
   timeline(signal?: AbortSignal): Promise<TimelineSeries | null>;
   /** Host × table over time; null when nothing is dated. */
   coverage(signal?: AbortSignal): Promise<CoverageGrid | null>;

@@ -1,10 +1,12 @@
 import './coverage.css';
+import './heatmap.css';
 import { evidenceRange } from '../common/evidenceRange';
 import { useShell } from '../common/shellContext';
 import { StateNote } from '../common/StateNote';
 import { utcText } from '../common/utcText';
 import { useAppState } from '../common/workbenchContext';
 import { Button } from '@mantine/core';
+import { CoverageHeatMap } from './CoverageHeatMap';
 import { CoverageTable } from './CoverageTable';
 import { ResultExports } from './ResultExports';
 import { dayBefore } from './dayBefore';
@@ -41,6 +43,7 @@ export function CoveragePlace() {
       </div>
       <CoverageTable tables={tables} range={evidenceRange(tables)} />
       <ResultExports tables={tables} />
+      <CoverageHeatMap />
     </div>
   );
 }

@@ -20,7 +20,7 @@ export function HuntCard({ hunt, onShowFindings }: HuntCardProps) {
   const shell = useShell();
   const card = useRef<HTMLElement>(null);
   const run = useAppState((state) => state.runs[hunt.id]);
-  const isListedAsRunning = useAppState((state) => isRunningNow(state, hunt.title));
+  const isListedAsRunning = useAppState((state) => isRunningNow(state, hunt.id));
   const [rerunsNow, setRerunsNow] = useState(0);
   const isOpen = shell.openHuntId === hunt.id;
   useEffect(() => {

@@ -15,7 +15,7 @@ export function RunbookSummary({ verdict, onVerdict }: RunbookSummaryProps) {
   const workbench = useWorkbench();
   const runs = useAppState((state) => state.runs);
   const running = useAppState(
-    (state) => workbench.hunts.find((hunt) => isRunningNow(state, hunt.title))?.id,
+    (state) => workbench.hunts.find((hunt) => isRunningNow(state, hunt.id))?.id,
   );
   const canRun = useAppState(
     (state) => state.engine.state === 'ready' && state.tables.length > 0 && !state.activity,

@@ -50,7 +50,7 @@ export function verdictOf(run: HuntRun | undefined, isRunning: boolean): Verdict
   return run ? run.status : 'not-run';
 }
 
-/** Whether the activity shown now is this hunt. */
-export function isRunningNow(state: AppState, huntTitle: string): boolean {
-  return state.activity?.text.includes(huntTitle) ?? false;
+/** Whether this hunt runs now. */
+export function isRunningNow(state: AppState, huntId: string): boolean {
+  return state.runningHuntId === huntId;
 }

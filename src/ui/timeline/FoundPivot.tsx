@@ -44,9 +44,18 @@ export function FoundPivot({ pivot, range }: FoundPivotProps) {
         <Button
           variant="default"
           leftSection={<IconListSearch size={17} aria-hidden />}
-          onClick={() => workbench.openDrawer({ kind: 'bucket', fromMs, toMs })}
+          onClick={() => {
+            const text = workbench.pivotSql();
+            if (text !== null) {
+              workbench.openDrawer({
+                kind: 'records',
+                title: 'Records of the pivot point',
+                sql: text,
+              });
+            }
+          }}
         >
-          Records around it
+          Its records
         </Button>
       </div>
       <RunnersUp runnersUp={pivot.runnersUp} />

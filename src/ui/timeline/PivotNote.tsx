@@ -24,6 +24,13 @@ function PivotBody({ state, range }: { readonly state: PivotState; readonly rang
           <p className="hb-dim">{state.why}</p>
         </>
       );
+    case 'partial':
+      return (
+        <>
+          <p className="hb-pivot-none">None found in what is dated</p>
+          <p className="hb-dim">{state.why}</p>
+        </>
+      );
     case 'cannot tell':
       return (
         <>
