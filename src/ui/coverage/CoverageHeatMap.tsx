@@ -129,9 +129,11 @@ function Legend() {
     <div className="hb-heat-legend hb-dim" aria-hidden>
       <span data-step="no log" /> no log
       <span data-step="0" /> no events
-      {Array.from({ length: STEPS }, (_, i) => (
-        <span key={i} data-step={String(i + 1)} />
-      ))}
+      <span className="hb-heat-scale">
+        {Array.from({ length: STEPS }, (_, i) => (
+          <span key={i} data-step={String(i + 1)} />
+        ))}
+      </span>
       few to most records of the row
     </div>
   );
