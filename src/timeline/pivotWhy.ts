@@ -1,0 +1,110 @@
+import type { CellValue } from '../db/db';
+import type { ParamValue } from '../hunts/hunt';
+import type { ExcludedSeries, PivotAnswer } from './pivotPoint';
+import type { PivotAnswerRow } from './pivotAnswerRow';
+import { counted } from './countedNoun';
+
+type Evidence = Readonly<Record<string, CellValue>>;
+type NoPivot = Pick<PivotAnswer, 'status' | 'why'>;
+
+export function missingTableWhy(table: string): string {
+  return `There is no table ${table}: load an export that fills it.`;
+}
+
+export function foundWhy({ candidates, excluded }: PivotAnswerRow): string {
+  const which =
+    candidates.length === 1
+      ? 'The only logon that fits.'
+      : 'The earliest of several logons that fit, after those of low confidence were put last.';
+  return [which, ...excludedTexts(excluded)].join(' ');
+}
+
+/** What was missing for a pivot, and whether that is an answer or a hole in the evidence. */
+export function noPivotWhy(
+  answer: PivotAnswerRow,
+  evidence: Evidence,
+  params: Readonly<Record<string, ParamValue>>,
+): NoPivot {
+  const hole = holeIn(answer, evidence);
+  if (hole !== null) return { status: 'cannot-tell', why: hole };
+  const why = [absentText(answer, params), ...excludedTexts(answer.excluded)];
+  const undated = undatedTexts(evidence);
+  const unread = unreadTexts(evidence);
+  const blind = answer.failures === 0 && undated.length + unread.length > 0;
+  return {
+    status: blind ? 'cannot-tell' : undated.length > 0 ? 'partial' : 'none',
+    why: [...why, ...undated, ...unread].join(' '),
+  };
+}
+
+/** The sentence of what the evidence lacks altogether, or null. */
+function holeIn({ failures, successes }: PivotAnswerRow, evidence: Evidence): string | null {
+  const count = (name: string): number => Number(evidence[name] ?? 0);
+  const logons = counted(count('logons'), 'logon record');
+  if (count('logons') === 0) return 'There are no logon records in the evidence.';
+  if (count('logons') === count('undated_logons')) return `None of ${logons} has a usable time.`;
+  if (count('logons') === count('logons_without_outcome')) {
+    return `None of ${logons} says whether it failed or succeeded.`;
+  }
+  if (failures > 0 && successes === 0) {
+    return `None of ${logons} is a dated success of a named user account: an export of failures alone cannot show the pivot.`;
+  }
+  if (failures > 0 && count('executions') === 0) {
+    return 'There are no process records in the evidence, so nothing shows what followed a logon.';
+  }
+  if (failures > 0 && count('executions') === count('undated_executions')) {
+    return 'No process record has a usable time.';
+  }
+  if (failures > 0 && count('executions_with_user') === 0) {
+    return 'No process record names a user, so none can be tied to a logon.';
+  }
+  return null;
+}
+
+function absentText(answer: PivotAnswerRow, params: Readonly<Record<string, ParamValue>>): string {
+  const { failures, bursts, successesAfterBurst, successesWithExecutionElsewhere } = answer;
+  if (failures === 0) {
+    return 'No user account failed to log on. An export of successes alone would look the same.';
+  }
+  if (bursts === 0) {
+    return `${counted(failures, 'failed logon')}, but nowhere ${params['burst_failures']} of one account or source within ${params['burst_window_min']} min.`;
+  }
+  const found = `${counted(bursts, 'burst')} of failed logons`;
+  if (successesAfterBurst === 0) {
+    return `${found}, none followed within ${params['success_within_min']} min by a successful logon of that account or, from that source, of an account it had tried.`;
+  }
+  const elsewhere =
+    successesWithExecutionElsewhere === 0
+      ? ''
+      : ` After ${successesWithExecutionElsewhere} of them the account ran something on another host only.`;
+  return `${found} and ${counted(successesAfterBurst, 'successful logon')} after them, none followed within ${params['execution_within_min']} min by an execution of the account on that host.${elsewhere}`;
+}
+
+function excludedTexts(excluded: readonly ExcludedSeries[]): string[] {
+  if (excluded.length === 0) return [];
+  const series = `Left out as a stale credential: ${excluded.length.toLocaleString('en-US')} series of failures as regular as a clock.`;
+  const succeeded = excluded.filter((one) => one.successAfter !== null).length;
+  return succeeded === 0
+    ? [series]
+    : [
+        `${series} After ${succeeded} of them the account logged on: a guessing tool with a fixed delay looks the same.`,
+      ];
+}
+
+function undatedTexts(evidence: Evidence): string[] {
+  const texts: readonly [name: string, what: string][] = [
+    ['undated_logons', 'logon record'],
+    ['undated_executions', 'process record'],
+  ];
+  return texts
+    .map(([name, what]) => [Number(evidence[name] ?? 0), what] as const)
+    .filter(([count]) => count > 0)
+    .map(([count, what]) => `${counted(count, what)} without a usable time could not be placed.`);
+}
+
+function unreadTexts(evidence: Evidence): string[] {
+  const unread = Number(evidence['logons_without_outcome'] ?? 0);
+  return unread === 0
+    ? []
+    : [`${counted(unread, 'logon record')} of unknown outcome could not be used.`];
+}

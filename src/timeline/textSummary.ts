@@ -1,0 +1,59 @@
+import { displayUtc, isoFromMillis } from '../core/isoTime';
+import { bucketWidthText } from './bucketWidth';
+import type { TimelineBucket } from './buckets';
+import type { PivotPoint } from './pivotPoint';
+import { counted } from './countedNoun';
+import type { TimeRange } from './timeRange';
+
+export interface TimelineSeriesText extends TimeRange {
+  readonly widthMs: number;
+  readonly buckets: readonly TimelineBucket[];
+  readonly pivot: Pick<PivotPoint, 'at' | 'user' | 'host' | 'confidence'> | null;
+}
+
+/** What the chart shows, in sentences: range, totals, the highest bucket of each axis, the pivot point. */
+export function timelineSummary(series: TimelineSeriesText): string {
+  const { fromMs, toMs, widthMs, buckets, pivot } = series;
+  const step = bucketWidthText(widthMs);
+  return [
+    `${instant(fromMs)} to ${instant(toMs)}, in steps of ${step}.`,
+    totalsText(buckets),
+    ...peakText(buckets, 'failures', 'failed logon', step),
+    ...peakText(buckets, 'executions', 'execution', step),
+    pivotText(pivot, series),
+  ].join(' ');
+}
+
+function totalsText(buckets: readonly TimelineBucket[]): string {
+  const total = (name: SeriesName): number => buckets.reduce((sum, b) => sum + b[name], 0);
+  return `${counted(total('failures'), 'failed logon')}, ${counted(total('successes'), 'successful logon')}, ${counted(total('executions'), 'execution')}.`;
+}
+
+type SeriesName = 'failures' | 'successes' | 'executions';
+
+function peakText(
+  buckets: readonly TimelineBucket[],
+  name: SeriesName,
+  noun: string,
+  step: string,
+): string[] {
+  let peak: TimelineBucket | undefined;
+  for (const bucket of buckets) if (bucket[name] > (peak?.[name] ?? 0)) peak = bucket;
+  return peak
+    ? [
+        `Most in one step: ${counted(peak[name], noun)} in the ${step} from ${instant(peak.startMs)}.`,
+      ]
+    : [];
+}
+
+function pivotText(pivot: TimelineSeriesText['pivot'], { fromMs, toMs }: TimeRange): string {
+  if (pivot === null) return 'No pivot point is marked.';
+  const atMs = Date.parse(pivot.at);
+  const where = pivot.host === null ? '' : ` on ${pivot.host}`;
+  const seen = atMs >= fromMs && atMs < toMs ? '' : ' It lies outside what is shown.';
+  return `Pivot point: ${pivot.user}${where} at ${displayUtc(pivot.at)}, ${pivot.confidence} confidence.${seen}`;
+}
+
+function instant(ms: number): string {
+  return displayUtc(isoFromMillis(ms));
+}
