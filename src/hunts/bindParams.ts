@@ -1,4 +1,4 @@
-import { type Sql, type SqlValue, ident, literal, trustedSql } from '../core/sqlText';
+import { type Sql, type SqlValue, ident, literal, qualified, trustedSql } from '../core/sqlText';
 import { parseCidr } from './cidr';
 import type { HuntParam, ParamOverrides, ParamValue } from './hunt';
 
@@ -74,11 +74,22 @@ export function paramsUsed(text: string): ReadonlySet<string> {
   return used;
 }
 
+/** `name` or `schema.name` as SQL. */
+export function tableSql(name: string): Sql {
+  const dot = name.indexOf('.');
+  return dot < 0 ? ident(name) : qualified(name.slice(0, dot), name.slice(dot + 1));
+}
+
 function renderParam(param: HuntParam, value: ParamValue): Sql {
   switch (param.type) {
     case 'table':
+      return tableSql(String(value));
     case 'column':
-      return trustedSql(String(value).split('.').map(ident).join('.'));
+      return ident(String(value));
+    case 'integer':
+    case 'number':
+      // In brackets, since `-` before a negative value would begin a comment.
+      return trustedSql(`(${literal(value as SqlValue)})`);
     case 'cidr-list':
       return cidrList(value as readonly string[]);
     case 'text-list': {

@@ -8,18 +8,23 @@ const V4_MAPPED = 0xffff00000000n;
 
 /** `10.0.0.0/8`, `fc00::/7`, or a single address. @throws RangeError with a sentence when it is none of them. */
 export function parseCidr(text: string): AddressRange {
-  const [address = '', prefixText] = text.trim().split('/');
+  const [address = '', prefixText, ...rest] = text.trim().split('/');
   const isV4 = address.includes('.');
   const base = isV4 ? parseV4(address) : parseV6(address);
   const bits = isV4 ? 32 : 128;
-  const prefix = prefixText === undefined ? bits : Number(prefixText);
-  if (base === null || !Number.isInteger(prefix) || prefix < 0 || prefix > bits) {
+  const prefix = prefixOf(prefixText, bits);
+  if (base === null || prefix === null || rest.length > 0) {
     throw new RangeError(`"${text}" is not an address block such as 10.0.0.0/8 or fc00::/7.`);
   }
   const size = 1n << BigInt(bits - prefix);
   const first = base - (base % size);
   const offset = isV4 ? V4_MAPPED : 0n;
   return { lo: first + offset, hi: first + size - 1n + offset };
+}
+
+function prefixOf(text: string | undefined, bits: number): number | null {
+  if (text === undefined) return bits;
+  return /^\d{1,3}$/.test(text) && Number(text) <= bits ? Number(text) : null;
 }
 
 function parseV4(text: string): bigint | null {

@@ -1,6 +1,7 @@
 import { ident, joinSql, sql } from '../core/sqlText';
 import type { Db } from '../db/db';
 import { recordsOf } from '../db/rowsOf';
+import { tableSql } from './bindParams';
 import type { Hunt, Need } from './hunt';
 
 /** What the evidence has of one need. */
@@ -29,7 +30,7 @@ export async function needStates(
   for (const need of needs) {
     const names = [...new Set([...need.columns, ...need.everyRecord])];
     const counts = names.map((name) => sql`count(${ident(name)})::bigint as ${ident(name)}`);
-    const text = sql`select ${joinSql([sql`count(*)::bigint as "*"`, ...counts], ', ')} from ${ident(need.table)}`;
+    const text = sql`select ${joinSql([sql`count(*)::bigint as "*"`, ...counts], ', ')} from ${tableSql(need.table)}`;
     const [row = {}] = recordsOf(await db.query(text, signal ? { signal } : {}));
     const records = Number(row['*'] ?? 0);
     states.push({

@@ -39,7 +39,10 @@ export interface HuntParam {
   readonly source: string;
 }
 
-/** A table the hunt reads. `columns` must hold a value in some record; `everyRecord` in each one for the answer to be whole. */
+/**
+ * A table the hunt reads. `columns` must hold a value in some record; `everyRecord` in each one for the answer to be
+ * whole. Where the analyst chooses the table or column, the name is `$name` of that parameter; `needsOf` resolves it.
+ */
 export interface Need {
   readonly table: string;
   readonly columns: readonly string[];

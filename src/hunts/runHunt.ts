@@ -5,6 +5,8 @@ import type { Db, Rows } from '../db/db';
 import { bindParams, resolveParams } from './bindParams';
 import { gateOf, needStates } from './gate';
 import type { Hunt, HuntRun, HuntStatus, ParamOverrides, ParamValue } from './hunt';
+import { needsOf } from './needsOf';
+import { preparedGate } from './prepared';
 
 /** More findings than anyone reads; the run says so when it is reached. */
 export const MAX_FINDINGS = 5_000;
@@ -46,18 +48,20 @@ export async function runHunt(
   });
   try {
     params = resolveParams(hunt.params, overrides);
-    const bound = bindParams(hunt.sql, hunt.params, params);
-    text = bound;
     const absent = await missingTables(db, hunt, params);
     if (absent) return answer('cannot-run', null, absent);
+    const bound = bindParams(hunt.sql, hunt.params, params);
+    text = bound;
     const gate = gateOf(
       hunt,
-      await needStates(db, hunt.needs, signal),
+      await needStates(db, needsOf(hunt, params), signal),
       await needStates(db, hunt.needsAnyOf ?? [], signal),
     );
     if (gate.blocked) return answer('cannot-run', null, gate.blocked);
+    const prepared = await preparedGate(db, hunt, signal);
+    if (prepared.blocked) return answer('cannot-run', null, prepared.blocked);
     const rows = await db.query(bound, { maxRows: MAX_FINDINGS, ...(signal ? { signal } : {}) });
-    const notes = [...gate.gaps];
+    const notes = [...gate.gaps, ...prepared.gaps];
     if (rows.truncated) {
       notes.unshift(`Only the first ${MAX_FINDINGS.toLocaleString('en-US')} findings are listed.`);
     }

@@ -1,0 +1,127 @@
+import type { Hunt } from '../../hunt';
+import { INTERNAL_RANGES } from '../../internalRanges';
+import { SYSTEM_ACCOUNTS } from '../../systemAccounts';
+import sql from './hunt.sql?raw';
+
+export const hunt: Hunt = {
+  id: 'exfil-chain',
+  version: 1,
+  title: 'Encryption and upload on one host',
+  question: 'Did a host whose files were encrypted also send data out around that time?',
+  category: 'network and exfiltration',
+  techniques: [
+    { id: 'T1486', name: 'Data Encrypted for Impact' },
+    { id: 'T1567', name: 'Exfiltration Over Web Service' },
+    { id: 'T1567.002', name: 'Exfiltration Over Web Service: Exfiltration to Cloud Storage' },
+  ],
+  severity: 'high',
+  needs: [
+    {
+      table: 'file_spike',
+      columns: ['timestamp'],
+      everyRecord: ['timestamp', 'host'],
+      export:
+        'Export bursts of file changes a host (runbook A) from DeviceFileEvents or Sysmon 11, 23 and 26.',
+    },
+    {
+      table: 'cloudflare_upload',
+      columns: ['timestamp'],
+      everyRecord: ['timestamp'],
+      export: 'Export uploads (runbook F) from Cloudflare Gateway HTTP and session logs.',
+    },
+  ],
+  sharpenedBy: [
+    {
+      table: 'net_logs',
+      columns: ['timestamp', 'host', 'source_ip'],
+      everyRecord: [],
+      export: 'Connections with host and source address tell which host had an address at a time.',
+    },
+  ],
+  automatic: true,
+  params: [
+    {
+      name: 'minutes_before',
+      label: 'Uploads before the spike, up to',
+      type: 'integer',
+      unit: 'min',
+      default: 60,
+      min: 0,
+      max: 43_200,
+      why: 'Data usually leaves before it is encrypted; widen this to a day or more when the first answer is empty.',
+      source: 'Runbook',
+    },
+    {
+      name: 'minutes_after',
+      label: 'Uploads after the spike, up to',
+      type: 'integer',
+      unit: 'min',
+      default: 60,
+      min: 0,
+      max: 43_200,
+      why: 'Transfers that were still running, or notes and keys sent out at the end.',
+      source: 'Runbook',
+    },
+    {
+      name: 'session_minutes',
+      label: 'Spikes of one host merge within',
+      type: 'integer',
+      unit: 'min',
+      default: 60,
+      min: 0,
+      max: 10_080,
+      why: 'An encryption run shows as many spike records; it is one event.',
+      source: 'Own choice: the window of the runbook',
+    },
+    {
+      name: 'lease_hours',
+      label: 'An address belongs to its host for',
+      type: 'integer',
+      unit: 'h',
+      default: 24,
+      min: 1,
+      max: 720,
+      why: 'Addresses move between hosts; an older sighting proves nothing.',
+      source: 'Own choice: a common lease time',
+    },
+    {
+      name: 'fresh_minutes',
+      label: 'A sighting of the address is sure within',
+      type: 'integer',
+      unit: 'min',
+      default: 60,
+      min: 0,
+      why: 'A sighting this fresh, with no other host on the address, links with high confidence; an older one with medium.',
+      source: 'Own choice',
+    },
+    INTERNAL_RANGES,
+    SYSTEM_ACCOUNTS,
+  ],
+  falsePositives: [
+    'Backup, archive and sync clients change many files and copy them to a cloud store.',
+    'A build or migration changes many files while the same user uploads something else.',
+    'A public source address is shared by a whole site, so a link by it is low and marked site level.',
+    'A person who uploads from a second device is linked by user alone.',
+    'Every host sends small requests to the vendors of its software all day.',
+  ],
+  blindSpots: [
+    'Uploads that do not pass through Cloudflare are not seen at all.',
+    'Data that left days before the encryption lies outside the window until it is widened.',
+    'Gateway HTTP logs have no request size, so the bytes may be unknown for a large upload.',
+    'Data collected on one host and sent from another is not linked by device or address.',
+    'Encryption over the network is recorded on the file server while the upload comes from the attacking host.',
+    'Spike records without a time cannot be placed and take no part.',
+  ],
+  nextSteps: [
+    'Name the destinations and ask whether the house uses them.',
+    'Widen the window before the spike to a day, then to a week.',
+    'Look on the host for archive tools and transfer tools in the hours before the first upload.',
+    'For site-level links, ask which host held the address behind the translation at that minute.',
+    'For spikes without an upload record, get firewall or proxy logs of the host before calling it clean.',
+  ],
+  references: [
+    'https://attack.mitre.org/techniques/T1486/',
+    'https://attack.mitre.org/techniques/T1567/002/',
+  ],
+  sql,
+};
