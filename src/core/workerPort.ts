@@ -1,7 +1,10 @@
-/** The part of a worker that a client needs; a page's Worker has it, a test gives its own. */
+/** What a client needs of a worker; the page's `Worker` has it. */
 export interface WorkerPort {
   postMessage(message: unknown, transfer?: Transferable[]): void;
   terminate(): void;
-  addEventListener(kind: 'message', listener: (event: { data: unknown }) => void): void;
-  addEventListener(kind: 'error' | 'messageerror', listener: (event: unknown) => void): void;
+  addEventListener(type: 'message', listener: (event: { readonly data: unknown }) => void): void;
+  addEventListener(
+    type: 'error' | 'messageerror',
+    listener: (event: { readonly message?: string }) => void,
+  ): void;
 }

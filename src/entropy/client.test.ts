@@ -3,7 +3,7 @@ import { EntropyClient, EntropyWorkerError } from './client';
 import type { EntropyAnswer, EntropyRequest } from './protocol';
 import { measureTexts } from './shannon';
 import { buffersOf } from './testing/textBuffers';
-import type { WorkerPort } from './workerPort';
+import type { WorkerPort } from '../core/workerPort';
 
 type Listener = (event: { data: unknown; message?: string }) => void;
 

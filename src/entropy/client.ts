@@ -1,6 +1,6 @@
 import { abortError } from '../core/analystError';
 import type { EntropyAnswer, EntropyMeasures, EntropyRequest } from './protocol';
-import type { WorkerPort } from './workerPort';
+import type { WorkerPort } from '../core/workerPort';
 
 interface Waiting {
   readonly resolve: (measures: EntropyMeasures) => void;

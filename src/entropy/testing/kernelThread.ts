@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { Worker as Thread } from 'node:worker_threads';
-import type { WorkerPort } from '../workerPort';
+import type { WorkerPort } from '../../core/workerPort';
 
 const shim = fileURLToPath(new URL('../../db/testing/engineThread.cjs', import.meta.url));
 const script = fileURLToPath(new URL('../worker.ts', import.meta.url));
