@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { IntakeReply, IntakeRequest } from './intakeProtocol';
 import { WorkerPreparer } from './workerPreparer';
 
-type Listener = (event: { data: unknown }) => void;
+type Listener = (event: { data: unknown; message?: string }) => void;
 
 /** The worker's end of the wire in the hands of the test. */
 class Wire {
