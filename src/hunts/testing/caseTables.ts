@@ -19,6 +19,9 @@ export async function startHuntDb(): Promise<Db> {
   return db;
 }
 
+/** The tables that hold records, by engine; the rest are empty views and stay as they are. */
+const filledTables = new WeakMap<Db, ReadonlySet<string>>();
+
 /** Replaces what the normalised tables hold. The file id of a table is its position in `TABLES`, from 1. */
 export async function loadTables(db: Db, tables: CaseTables): Promise<void> {
   for (const name of Object.keys(tables)) {
@@ -26,9 +29,11 @@ export async function loadTables(db: Db, tables: CaseTables): Promise<void> {
   }
   for (const [index, table] of TABLES.entries()) {
     const text = tables[table.name];
+    if (text === undefined && filledTables.get(db)?.has(table.name) === false) continue;
     const shares = text === undefined ? [] : [await loadShare(db, table.name, index + 1, text)];
     await db.exec(viewOf(table, shares));
   }
+  filledTables.set(db, new Set(Object.keys(tables)));
   await fillArgumentEntropy(db);
 }
 
@@ -39,7 +44,8 @@ async function loadShare(db: Db, name: string, fileId: number, text: string): Pr
   await db.exec(
     sql`create or replace table ${from} as
         select *, ${literal(fileId)}::integer as file_id, row_number() over () as record
-        from read_csv(${literal(`ir/${file}`)}, header = true, all_varchar = true, delim = ',')`,
+        from read_csv(${literal(`ir/${file}`)}, header = true, all_varchar = true,
+          delim = ',', quote = '"', escape = '"')`,
   );
   await db.dropFile(file);
   const rows = await db.query(
