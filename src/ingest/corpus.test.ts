@@ -12,7 +12,7 @@ if (!present) console.info('Skipped: there are no real exports beside the projec
 
 const files = present
   ? readdirSync(folder, { recursive: true, encoding: 'utf8' })
-      .filter((name) => name.endsWith('.csv'))
+      .filter((name) => /\.(csv|json|ndjson|jsonl|log|txt|xml|raw)(\.[0-9a-f]+)?$/.test(name))
       .sort()
   : [];
 
@@ -24,6 +24,12 @@ const KNOWN: Readonly<Record<string, number>> = {
   'sentinel-msticpy/demo_exchange_data.csv': 1_334,
   'sentinel-msticpy/alertlist.csv': 189,
   'sentinel-honeypot/samrajel_summary_query_data.csv': 205,
+  'evtx-to-mitre/events.ndjson': 8_728,
+  'cloudflare/derived_apt29_day1/day1_zero_trust_network_sessions.ndjson': 613,
+  'cloudflare/derived_apt29_day1/day1_zero_trust_network_sessions_unixnano.ndjson': 613,
+  'cloudflare/log2graylog/sample-messages.txt': 100,
+  'cloudflare/sentinel_cloudflare_cl/Cloudflare_CL_first4.json': 4,
+  'zeek/apt29_day1_combined_zeek.ndjson': 2_140,
 };
 
 describe.runIf(present)('real exports', () => {

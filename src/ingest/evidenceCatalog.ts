@@ -33,7 +33,7 @@ export class EvidenceCatalog {
     const base =
       fileName
         .replace(/^.*[\\/]/, '')
-        .replace(/(\.(csv|tsv|txt|log|gz))+$/i, '')
+        .replace(/(\.(csv|tsv|txt|log|ndjson|jsonl|json|xml|raw|gz))+$/i, '')
         .toLowerCase()
         .replace(/[^a-z0-9]+/g, '_')
         .replace(/^_+|_+$/g, '')

@@ -2,8 +2,10 @@ import { type Sql, ident, sql } from '../core/sqlText';
 import type { CellValue, DbSession } from '../db/db';
 import { recordsOf } from '../db/rowsOf';
 import type { DateOrderVerdict } from './dateOrder';
+import type { LoadResult } from './loadTable';
 import type { TimeReport } from './sourceReport';
 import type { TimeColumn } from './timeColumn';
+import type { ZoneCheck } from './zoneCheck';
 
 /** Times outside these are kept and told of, and never set an axis. */
 const PLAUSIBLE_FROM: Sql = sql`timestamp '2000-01-01'`;
@@ -21,9 +23,8 @@ export interface TimeExam {
 export async function examineTimes(
   session: DbSession,
   table: Sql,
-  loaded: number,
+  { loaded, dateOrder: order, zone }: LoadResult,
   column: TimeColumn | null,
-  order: DateOrderVerdict | null,
 ): Promise<TimeExam> {
   if (column === null) {
     return {
@@ -62,8 +63,11 @@ export async function examineTimes(
     undated,
     firstSeen: text(row['first_seen']),
     lastSeen: text(row['last_seen']),
-    time: timeReport(column, loaded - undated, row, order),
-    warnings: warningsOf(column, loaded, row, order),
+    time: timeReport(column, loaded - undated, row, order, zone),
+    warnings: [
+      ...warningsOf(column, loaded, row, order, zone),
+      ...(zone?.verdict === 'contradicted' || zone?.verdict === 'unclear' ? [zone.sentence] : []),
+    ],
   };
 }
 
@@ -72,6 +76,7 @@ function timeReport(
   dated: number,
   row: Record<string, CellValue>,
   order: DateOrderVerdict | null,
+  zone: ZoneCheck | null,
 ): TimeReport {
   const zoneless = Number(row['zoneless'] ?? 0);
   const orderNote = order?.order ? ` ${order.reason}` : '';
@@ -86,6 +91,7 @@ function timeReport(
       ? report('explicit', 'Counted from 1970 UTC.')
       : report('explicit', 'Every value carries its zone.');
   }
+  if (zone && isKnown(zone)) return report('documented', zone.sentence);
   if (column.zone === 'utc') return report('declared', 'The header says UTC.');
   if (column.zone === 'documented') {
     return report('documented', column.note || 'This source is documented to write UTC.');
@@ -100,6 +106,7 @@ function warningsOf(
   loaded: number,
   row: Record<string, CellValue>,
   order: DateOrderVerdict | null,
+  zone: ZoneCheck | null,
 ): string[] {
   const warnings: string[] = [];
   const undated = Number(row['undated'] ?? 0);
@@ -115,7 +122,8 @@ function warningsOf(
     );
   }
   if (order && order.values > 0 && order.order === null) warnings.push(order.reason);
-  if (column.zone === 'local' && undated < loaded) {
+  const isLocal = column.zone === 'local' && !(zone && isKnown(zone));
+  if (isLocal && Number(row['zoneless'] ?? 0) > 0) {
     warnings.push(
       `"${column.original}" is local time of a zone it does not say; it was taken as UTC. ${column.note || 'Export in UTC to be sure.'}`,
     );
@@ -127,6 +135,10 @@ function warningsOf(
     );
   }
   return warnings;
+}
+
+function isKnown({ verdict }: ZoneCheck): boolean {
+  return verdict === 'utc' || verdict === 'moved';
 }
 
 function text(value: CellValue | undefined): string | null {

@@ -1,9 +1,24 @@
 import { type Sql, joinSql, literal, sql } from '../core/sqlText';
 import { outcomeSql } from './outcomeWords';
-import type { Condition, FieldKind } from './source';
+import type { Condition, FieldKind, FieldRule } from './source';
+
+/** The expression that turns the text of a column into the value of a rule; `fileName`: of the file in it. */
+export function ruleSql(
+  { kind, words, others }: FieldRule,
+  column: Sql,
+  fileName: Sql | null = null,
+): Sql {
+  const text = fieldSql(kind, column);
+  const value = fileName ? pathSql(text, fileName) : text;
+  if (!words) return value;
+  const keys = literal(Object.keys(words));
+  const word = sql`list_extract(${literal(Object.values(words))}, list_position(${keys}, lower(${value})))`;
+  if (others === undefined) return word;
+  return sql`case when ${value} is not null then coalesce(${word}, ${literal(others)}) end`;
+}
 
 /** The expression that turns the text of a column into a normalised value. */
-export function fieldSql(kind: FieldKind, column: Sql): Sql {
+function fieldSql(kind: FieldKind, column: Sql): Sql {
   switch (kind) {
     case 'text':
       return sql`known(${column})`;
@@ -23,6 +38,16 @@ export function fieldSql(kind: FieldKind, column: Sql): Sql {
       return sql`coalesce(try_cast(replace(${column}, ',', '') as bigint), try_cast(try_cast(replace(${column}, ',', '') as double) as bigint))`;
     case 'hex or decimal':
       return sql`try_cast(trim(${column}) as bigint)`;
+    case 'ip':
+      return sql`ip_text(${column})`;
+    case 'logon id':
+      return sql`logon_id_text(${column})`;
+    case 'status code':
+      return sql`status_code_text(${column})`;
+    case 'url host':
+      return sql`lower(known(regexp_extract(known(${column}), ${URL_HOST}, 1)))`;
+    case 'event code':
+      return sql`nullif(regexp_extract(${column}, '^\\s*([0-9]+)', 1), '')`;
     case 'outcome':
       return outcomeSql(column);
     case 'time':
@@ -30,10 +55,23 @@ export function fieldSql(kind: FieldKind, column: Sql): Sql {
   }
 }
 
-/** The test of a condition over the columns it may read. */
-export function conditionSql(condition: Condition, columns: readonly Sql[]): Sql {
-  if (columns.length === 0) return literal(condition.orAbsent ?? false);
-  const value = sql`lower(trim(coalesce(${joinSql(columns, ', ')})))`;
+const URL_HOST = literal('^(?:[A-Za-z][A-Za-z0-9+.-]*://)?(?:[^/@]*@)?(\\[[^\\]]+\\]|[^/:?#]+)');
+
+/** The path of a file in a folder; a folder that ends with its name is the whole path already. */
+function pathSql(folder: Sql, name: Sql): Sql {
+  return sql`case
+    when ${name} is null or ends_with(lower(${folder}), lower('\\' || ${name}))
+      or ends_with(${folder}, '/' || ${name}) then ${folder}
+    when contains(${folder}, '/') and not contains(${folder}, '\\')
+      then rtrim(${folder}, '/') || '/' || ${name}
+    else rtrim(${folder}, '\\') || '\\' || ${name} end`;
+}
+
+/** The test of a condition over the texts it may read. */
+export function conditionSql(condition: Condition, texts: readonly Sql[]): Sql {
+  if (texts.length === 0) return literal(condition.orAbsent ?? false);
+  const known = texts.map((text) => sql`known(${text})`);
+  const value = sql`lower(coalesce(${joinSql(known, ', ')}, ''))`;
   const tests: Sql[] = [];
   if (condition.in) {
     tests.push(sql`list_contains(${literal(condition.in)}, ${value})`);
@@ -41,6 +79,13 @@ export function conditionSql(condition: Condition, columns: readonly Sql[]): Sql
   if (condition.contains) {
     const parts = condition.contains.map((part) => sql`contains(${value}, ${literal(part)})`);
     tests.push(sql`(${joinSql(parts, ' or ')})`);
+  }
+  if (condition.notIn) {
+    tests.push(sql`${value} <> ''`, sql`not list_contains(${literal(condition.notIn)}, ${value})`);
+  }
+  if (condition.codeIn) {
+    const code = fieldSql('event code', value);
+    tests.push(sql`coalesce(list_contains(${literal(condition.codeIn)}, ${code}), false)`);
   }
   return tests.length === 0 ? sql`true` : joinSql(tests, ' and ');
 }

@@ -51,6 +51,17 @@ describe('a good file', () => {
     expect([report.delimiter, report.loaded]).toEqual([name, 1]);
   });
 
+  it.each([
+    ['lf', '\n', 'a\r\nb'],
+    ['crlf', '\r\n', 'a\nb'],
+  ])('is not misled by another line end in a value: %s', async (name, end, value) => {
+    const text = [`"a\rb",note`, `1,"${value}"`, '2,x', ''].join(end);
+    const report = await intake.drop(`ends-${name}.csv`, text);
+    expect(report).toMatchObject({ records: 2, loaded: 2 });
+    const [first] = await rows(`select note from ends_${name} where record = 1`);
+    expect(first).toEqual({ note: value });
+  });
+
   const accents = 'timestamp,name\n2024-01-15 09:00:00,Zoë Ñandú\n';
   const utf16 = (order: 'le' | 'be', mark: boolean): Uint8Array => {
     const bytes = Buffer.from((mark ? '\ufeff' : '') + accents.repeat(3), 'utf16le');

@@ -118,7 +118,7 @@ async function load(
     catalog,
     columns,
     recognition,
-    hasMainView: recognition.source === null && !RESERVED_NAMES.has(name),
+    hasMainView: (recognition.source?.tables ?? []).length === 0 && !RESERVED_NAMES.has(name),
   };
   await deps.db.registerFile(registeredAs, prepared.content);
   try {
@@ -133,7 +133,7 @@ async function load(
         derived: derivedColumns(recognition.source, columns),
         prepared,
       });
-      const exam = await examineTimes(session, stored, result.loaded, time, result.dateOrder);
+      const exam = await examineTimes(session, stored, result, time);
       const statusColumn = statusColumnOf(recognition.source, columns);
       const unclearStatuses = statusColumn
         ? recordsOf(
@@ -156,12 +156,12 @@ async function load(
       runnerUp: recognition.runnerUp,
       tables: deps.catalog.tableNames(table),
       encoding: prepared.encoding,
-      delimiter: delimiterName(prepared.dialect.delimiter),
+      delimiter: prepared.form === 'delimited' ? delimiterName(prepared.dialect.delimiter) : '',
       compressed: prepared.compressed,
       records: prepared.records,
       blank: prepared.blank,
       loaded: result.loaded,
-      rejected: prepared.rejectedRecords.length + result.engineRejects.length,
+      rejected: prepared.rejected + result.engineRejects.length,
       undated: exam.undated,
       rejects: prepared.rejects,
       time: exam.time,
@@ -213,7 +213,7 @@ function countWarnings(
   if (prepared.records === 0) {
     warnings.push('The file has a header and no records. Check the time range of the export.');
   }
-  const rejected = prepared.rejectedRecords.length;
+  const rejected = prepared.rejected;
   const [first] = prepared.rejects;
   if (first) {
     warnings.push(

@@ -1,6 +1,8 @@
-import type { Prepared, Refused } from './prepared';
+import type { Expanded, Prepared, Refused } from './prepared';
 
-export type IntakeJob = 'prepare' | 'hash';
+export type IntakeJob = 'prepare' | 'hash' | 'expand';
+
+export type IntakeValue = Prepared | Refused | Expanded | string;
 
 export type IntakeRequest =
   | { readonly kind: IntakeJob; readonly id: number; readonly file: File }
@@ -13,7 +15,7 @@ export type IntakeReply =
       readonly doneBytes: number;
       readonly records: number;
     }
-  | { readonly kind: 'done'; readonly id: number; readonly value: Prepared | Refused | string }
+  | { readonly kind: 'done'; readonly id: number; readonly value: IntakeValue }
   | {
       readonly kind: 'failed';
       readonly id: number;

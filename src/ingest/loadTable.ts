@@ -5,9 +5,13 @@ import type { ColumnName } from './columnNames';
 import { type DateOrderVerdict, dateOrderOf, fillOrderedTimes } from './dateOrder';
 import type { Prepared } from './prepared';
 import type { TimeColumn } from './timeColumn';
+import { type ZoneCheck, checkZone } from './zoneCheck';
 
 /** Longest record the engine accepts; the scanner rejects longer ones first. */
 const MAX_LINE_BYTES = 32 * 1024 * 1024;
+
+/** Holds the number of a record in content that carries it; no header has a name with a blank before it. */
+const NUMBER_COLUMN = ' record';
 
 export interface LoadRequest {
   readonly fileId: number;
@@ -31,6 +35,7 @@ export interface LoadResult {
   /** Records the engine refused although the scanner did not; none is expected. */
   readonly engineRejects: readonly { readonly line: number; readonly reason: string }[];
   readonly dateOrder: DateOrderVerdict | null;
+  readonly zone: ZoneCheck | null;
 }
 
 /** Where the records of a file are kept; `evidence.<name>` is the view of them as they were in the file. */
@@ -49,10 +54,13 @@ export async function loadTable(session: DbSession, request: LoadRequest): Promi
   const derived = request.derived.map(
     ({ name, expression }) => sql`${expression} as ${ident(name)}`,
   );
+  const record = prepared.contentHasNumbers
+    ? ident(NUMBER_COLUMN)
+    : sql`row_number() over ()::bigint`;
   const eventTime = time ? sql`utc_time(${ident(time.name)})` : sql`null::timestamp`;
   await session.query(sql`
     create table ${table} as
-    select ${literal(request.fileId)}::integer as file_id, row_number() over ()::bigint as record,
+    select ${literal(request.fileId)}::integer as file_id, ${record} as record,
       ${eventTime} as event_time, ${joinSql([...names, ...derived], ', ')}
     from ${readCsv(request)}`);
   const engineRejects = recordsOf(
@@ -62,58 +70,24 @@ export async function loadTable(session: DbSession, request: LoadRequest): Promi
     ),
   ).map((row) => ({ line: Number(row['line']), reason: String(row['reason']) }));
   const loaded = numberOf(await session.query(sql`select count(*)::bigint from ${table}`));
-  if (engineRejects.length === 0) await numberRecords(session, table, prepared.rejectedRecords);
   const dateOrder = time ? await dateOrderOf(session, table, time.name) : null;
   if (time && dateOrder?.order) {
     await session.query(fillOrderedTimes(table, time.name, dateOrder.order));
   }
-  return { loaded, engineRejects, dateOrder };
+  const zone = time?.checkedBy ? await checkZone(session, table, time, time.checkedBy) : null;
+  return { loaded, engineRejects, dateOrder, zone };
 }
 
 function readCsv({ registeredAs, columns, prepared }: LoadRequest): Sql {
-  const types = joinSql(
-    columns.map((column) => sql`${literal(column.name)}: 'VARCHAR'`),
-    ', ',
-  );
+  const number = prepared.contentHasNumbers ? [sql`${literal(NUMBER_COLUMN)}: 'BIGINT'`] : [];
+  const texts = columns.map((column) => sql`${literal(column.name)}: 'VARCHAR'`);
+  const types = joinSql([...number, ...texts], ', ');
   const { delimiter, quote } = prepared.dialect;
+  // Left alone, the reader takes a line end inside the first quoted value for that of the records.
+  const newLine = literal(prepared.newLine.replace('\r', '\\r').replace('\n', '\\n'));
   const quoteText = literal(quote === null ? '' : String.fromCharCode(quote));
   return sql`read_csv(${literal(`ir/${registeredAs}`)},
     columns = {${types}}, auto_detect = false, header = ${literal(prepared.contentHasHeader)},
-    delim = ${literal(String.fromCharCode(delimiter))}, quote = ${quoteText}, escape = ${quoteText},
+    delim = ${literal(String.fromCharCode(delimiter))}, quote = ${quoteText}, escape = ${quoteText}, new_line = ${newLine},
     store_rejects = true, rejects_limit = 0, max_line_size = ${literal(MAX_LINE_BYTES)})`;
-}
-
-/** Moves the numbers of the loaded records past the rejected ones before them. */
-async function numberRecords(
-  session: DbSession,
-  table: Sql,
-  rejected: readonly number[],
-): Promise<void> {
-  if (rejected.length === 0) return;
-  const steps = shiftSteps(rejected);
-  await session.query(sql`
-    update ${table} as loaded set record = loaded.record + steps.shift
-    from (
-      select numbered.record as record, shifts.shift
-      from (select record from ${table}) as numbered
-      asof join (select unnest(${literal(steps)}, recursive := true)) as shifts
-        on numbered.record >= shifts.from_record) as steps
-    where steps.record = loaded.record`);
-}
-
-interface ShiftStep {
-  readonly [key: string]: number;
-  readonly from_record: number;
-  readonly shift: number;
-}
-
-/** From which load position on how many rejected records lie before. */
-export function shiftSteps(rejected: readonly number[]): ShiftStep[] {
-  const steps: ShiftStep[] = [];
-  rejected.forEach((record, i) => {
-    const step = { from_record: record - i, shift: i + 1 };
-    if (steps.at(-1)?.from_record === step.from_record) steps.pop();
-    steps.push(step);
-  });
-  return steps;
 }

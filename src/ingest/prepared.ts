@@ -1,12 +1,15 @@
 import type { Encoding } from './encoding';
+import type { EvidenceForm } from './forms/formOf';
 import type { Dialect } from './recordScanner';
 import type { RejectedRecord } from './sourceReport';
 
 /** A file made ready for the engine: sniffed, counted, hashed, and cleaned where it had to be. */
 export interface Prepared {
   readonly kind: 'table';
+  readonly form: EvidenceForm;
   readonly encoding: Encoding;
   readonly compressed: boolean;
+  /** Of the content. */
   readonly dialect: Dialect;
   readonly header: readonly string[];
   /** Values of the first good records, for recognition. */
@@ -14,13 +17,17 @@ export interface Prepared {
   /** Data records read, good and bad; the header is not one. */
   readonly records: number;
   readonly blank: number;
-  /** Numbers of all rejected records, rising; `rejects` lists the first of them in full. */
-  readonly rejectedRecords: readonly number[];
+  /** How many of them were rejected; `rejects` lists the first of them in full. */
+  readonly rejected: number;
   readonly rejects: readonly RejectedRecord[];
   /** What the engine reads: UTF-8, good records only. */
   readonly content: Blob;
+  /** Every record of the content begins with its number; without it, none was rejected. */
+  readonly contentHasNumbers: boolean;
   /** The content starts with the header record. */
   readonly contentHasHeader: boolean;
+  /** Ends every record of the content. */
+  readonly newLine: '\n' | '\r\n';
   readonly notes: readonly string[];
 }
 
@@ -38,9 +45,24 @@ export interface PrepareHooks {
   onProgress?(doneBytes: number, records: number): void;
 }
 
-/** Prepares a file and hashes it; in the page both run in a worker. */
+export interface RefusedMember {
+  readonly name: string;
+  readonly bytes: number;
+  /** What it is and what to do, in sentences. */
+  readonly reason: string;
+}
+
+/** What an archive holds. */
+export interface Expanded {
+  readonly files: readonly File[];
+  readonly refused: readonly RefusedMember[];
+}
+
+/** Prepares a file, hashes it, and unpacks it; in the page all run in a worker. */
 export interface FilePreparer {
   prepare(file: File, hooks: PrepareHooks): Promise<Prepared | Refused>;
   /** SHA-256 of the file as dropped. */
   hash(file: File, hooks: PrepareHooks): Promise<string>;
+  /** The files in a zip archive. */
+  expand(file: File, hooks: PrepareHooks): Promise<Expanded>;
 }

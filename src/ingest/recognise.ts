@@ -79,10 +79,12 @@ function weigh(
   if (source.sampleHolds && !sampleHolds(source.sampleHolds, keys, sample)) {
     return no(`its ${source.sampleHolds.from[0] ?? 'values'} values are of another kind.`);
   }
+  // Whoever names a file as a result export says what it answers, whichever fields the query left in it.
+  const [byName, most] = source.needsFileName ? [0.44, 0.99] : [0.2, 0.98];
   const fields = [...new Set(matched)].join(', ');
   return {
     source,
-    confidence: Math.min(0.98, 0.55 + 0.06 * source.requires.length + (named ? 0.2 : 0)),
+    confidence: Math.min(most, 0.55 + 0.06 * source.requires.length + (named ? byName : 0)),
     reason: `Fields ${fields}${named ? ', and the file name' : ''} speak for ${source.title}.`,
   };
 }
@@ -98,12 +100,12 @@ export function indexOfField(keys: readonly string[], names: readonly string[]):
 
 /** Whether some sampled record holds it; an empty sample speaks against nothing. */
 function sampleHolds(
-  { from, is }: NonNullable<Source['sampleHolds']>,
+  { from, is, orAbsent }: NonNullable<Source['sampleHolds']>,
   keys: readonly string[],
   sample: readonly (readonly string[])[],
 ): boolean {
   const index = indexOfField(keys, from);
-  if (index < 0) return false;
+  if (index < 0) return orAbsent ?? false;
   if (sample.length === 0) return true;
   return sample.some((values) => {
     const value = (values[index] ?? '').trim();

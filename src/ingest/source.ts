@@ -9,14 +9,39 @@ export type FieldKind =
   | 'file name'
   | 'integer'
   | 'hex or decimal'
+  /** An address, alone or in brackets after a name; `::ffff:10.0.0.1` is `10.0.0.1`. */
+  | 'ip'
+  /** A Windows logon session as short lower-case hex; session 0 is none. */
+  | 'logon id'
+  /** An NTSTATUS or Kerberos code as short hex, from hex or signed or unsigned decimal; 0 is none. */
+  | 'status code'
+  /** The host of an address; a bare host is itself. */
+  | 'url host'
+  /** The number that `4624` and `4624 - An account was …` begin with. */
+  | 'event code'
   | 'outcome'
   | 'time';
 
-/** A value read from the first of these fields that has one. */
-export interface FieldRule {
+/** Where a text is read: in the first of these fields that has one. */
+export interface FieldRef {
   /** Header names, the best first; compared without case, blanks, punctuation and `[UTC]`. */
   readonly from: readonly string[];
+  /** The fields hold JSON or event XML, and the text is its member of one of these names, the best first. */
+  readonly members?: readonly string[];
+  /** Which of several members of that name, from 1. */
+  readonly occurrence?: number;
+}
+
+/** A value read from a text. */
+export interface FieldRule extends FieldRef {
   readonly kind: FieldKind;
+  /** Fields that hold the file name, the best first; it goes after a folder, not after the whole path. */
+  readonly fileName?: readonly string[];
+  /** What the values mean, by their text in lower case; any other means `others`, or nothing. */
+  readonly words?: Readonly<Record<string, string>>;
+  readonly others?: string;
+  /** Read where this gives nothing. */
+  readonly otherwise?: FieldRule | ConstantRule;
 }
 
 /** A value that the form of the record alone tells. */
@@ -24,13 +49,16 @@ export interface ConstantRule {
   readonly constant: string;
 }
 
-/** A test on one field. Texts are compared in lower case. */
-export interface Condition {
-  readonly from: readonly string[];
+/** A test on one field. Texts are compared in lower case; one that says "nothing" (`-`, `N/A`) is empty. */
+export interface Condition extends FieldRef {
   /** The value is one of these. */
   readonly in?: readonly string[];
   /** The value contains one of these. */
   readonly contains?: readonly string[];
+  /** There is a value and it is none of these. */
+  readonly notIn?: readonly string[];
+  /** The event number that the value begins with is one of these: `4624`, `4624 - An account was …`. */
+  readonly codeIn?: readonly string[];
   /** Holds where the file has no such field at all. */
   readonly orAbsent?: boolean;
 }
@@ -49,6 +77,8 @@ export interface DocumentedTime {
   /** `utc`: documented. `local`: known to be local time of an unstated zone. */
   readonly zone?: 'utc' | 'local';
   readonly note?: string;
+  /** Header names of a time in UTC that some records have beside it, which tells the zone of the first. */
+  readonly checkedBy?: readonly string[];
 }
 
 /** A form of export that we know: how to recognise it and which normalised tables it fills. */
@@ -67,6 +97,8 @@ export interface Source {
   readonly sampleHolds?: {
     readonly from: readonly string[];
     readonly is: 'outcome' | readonly string[];
+    /** Says nothing where the file has no such column. */
+    readonly orAbsent?: boolean;
   };
   readonly time?: DocumentedTime;
   readonly tables: readonly TableMap[];

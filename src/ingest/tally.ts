@@ -11,7 +11,7 @@ export class Tally implements RecordSink {
   headerFault: RecordFault = 'none';
   records = 0;
   blank = 0;
-  readonly rejectedRecords: number[] = [];
+  rejected = 0;
   readonly rejects: RejectedRecord[] = [];
   readonly sample: string[][] = [];
   /** Something in the file that the engine would misread, so that it must get a cleaned copy. */
@@ -21,7 +21,12 @@ export class Tally implements RecordSink {
 
   constructor(
     private readonly dialect: Dialect,
-    private readonly onGood?: (bytes: Uint8Array, start: number, end: number) => void,
+    private readonly onGood?: (
+      bytes: Uint8Array,
+      start: number,
+      end: number,
+      record: number,
+    ) => void,
   ) {}
 
   record(
@@ -46,7 +51,12 @@ export class Tally implements RecordSink {
     if (this.sample.length < SAMPLE_RECORDS) {
       this.sample.push(splitRecord(this.#text(bytes, start, end), this.dialect));
     }
-    this.onGood?.(bytes, start, end);
+    this.onGood?.(bytes, start, end, this.records);
+  }
+
+  /** How the records end, when all end alike. */
+  get newLine(): '\n' | '\r\n' {
+    return this.#lineEnds.has('crlf') ? '\r\n' : '\n';
   }
 
   blankLine(_line: number, empty: boolean): void {
@@ -66,7 +76,7 @@ export class Tally implements RecordSink {
   }
 
   #reject(bytes: Uint8Array, start: number, end: number, line: number, reason: string): void {
-    this.rejectedRecords.push(this.records);
+    this.rejected++;
     if (this.rejects.length >= MAX_REJECTS_LISTED) return;
     const cut = Math.min(end, start + MAX_RAW_CHARACTERS);
     const raw = this.#text(bytes, start, cut) + (cut < end ? ' …' : '');

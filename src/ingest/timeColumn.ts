@@ -28,6 +28,8 @@ export interface TimeColumn {
   readonly zone: DeclaredZone;
   /** What the source's documentation says, where it decides. */
   readonly note: string;
+  /** A column in UTC that tells its zone. */
+  readonly checkedBy: ColumnName | null;
 }
 
 /** The column that dates the records: the source's own first, then by common names; null when there is none. */
@@ -48,7 +50,18 @@ export function timeColumnOf(
     name: column.name,
     zone,
     note: documented?.note ?? '',
+    checkedBy: checkingColumn(columns, index, documented?.checkedBy ?? []),
   };
+}
+
+function checkingColumn(
+  columns: readonly ColumnName[],
+  timeIndex: number,
+  names: readonly string[],
+): ColumnName | null {
+  const keys = names.map(headerKey);
+  const found = columns.findIndex((column) => keys.includes(headerKey(column.original)));
+  return found === timeIndex ? null : (columns[found] ?? null);
 }
 
 function zoneBySource(documented: DocumentedTime | undefined): DeclaredZone {

@@ -1,11 +1,11 @@
 import { abortError } from '../core/analystError';
 import type { WorkerPort } from '../core/workerPort';
-import type { IntakeJob, IntakeReply, IntakeRequest } from './intakeProtocol';
-import type { FilePreparer, PrepareHooks, Prepared, Refused } from './prepared';
+import type { IntakeJob, IntakeReply, IntakeRequest, IntakeValue } from './intakeProtocol';
+import type { Expanded, FilePreparer, PrepareHooks, Prepared, Refused } from './prepared';
 
 interface Waiting {
   readonly hooks: PrepareHooks;
-  resolve(value: Prepared | Refused | string): void;
+  resolve(value: IntakeValue): void;
   reject(reason: Error): void;
 }
 
@@ -25,13 +25,17 @@ export class WorkerPreparer implements FilePreparer {
     return (await this.#ask('hash', file, hooks)) as string;
   }
 
-  #ask(kind: IntakeJob, file: File, hooks: PrepareHooks): Promise<Prepared | Refused | string> {
+  async expand(file: File, hooks: PrepareHooks): Promise<Expanded> {
+    return (await this.#ask('expand', file, hooks)) as Expanded;
+  }
+
+  #ask(kind: IntakeJob, file: File, hooks: PrepareHooks): Promise<IntakeValue> {
     if (hooks.signal?.aborted) return Promise.reject(abortError());
     const port = (this.#port ??= this.#start());
     const id = this.#nextId++;
     const abort = (): void => this.#send(port, { kind: 'abort', id });
     hooks.signal?.addEventListener('abort', abort, { once: true });
-    return new Promise<Prepared | Refused | string>((resolve, reject) => {
+    return new Promise<IntakeValue>((resolve, reject) => {
       this.#waiting.set(id, { hooks, resolve, reject });
       this.#send(port, { kind, id, file });
     }).finally(() => {

@@ -8,6 +8,9 @@ import { type Sql, trustedSql } from '../core/sqlText';
  * - `account(text)`, `account_domain(text)`: the parts of `DOMAIN\user`, `user@domain`, `domain/user`.
  * - `file_name(text)`: the last part of a path with either slash.
  * - `ip_number(text)`: IPv4 (as its IPv4-mapped IPv6 address) or IPv6 as a number; null for anything else.
+ * - `ip_text(text)`: the address of `10.0.0.1`, `WS1 (10.0.0.1)` or `::ffff:10.0.0.1`.
+ * - `logon_id_text(text)`: a logon session as short lower-case hex; `0x0` is none.
+ * - `status_code_text(text)`: an NTSTATUS or Kerberos code as `0xC000006A`, from hex or decimal; 0 is none; words stay.
  * - `in_ranges(number, ranges)`: whether a list of {lo, hi} holds the number.
  */
 export const MACROS: readonly Sql[] = [
@@ -72,6 +75,20 @@ export const MACROS: readonly Sql[] = [
        when contains(v, ':') then ipv6_number(split_part(v, '%', 1))
        else ipv4_number(v)::uhugeint + 281470681743360
      end`,
+  `create macro ip_text(v) as
+     known(regexp_replace(
+       case when ends_with(trim(v), ')') then regexp_extract(v, '\\(([^()]*)\\)\\s*$', 1) else v end,
+       '^\\s*::ffff:([0-9.]+)\\s*$', '\\1', 'i'))`,
+  `create macro code_number(v) as
+     case
+       when regexp_full_match(trim(v), '0[xX][0-9a-fA-F]{1,16}') then ltrim(trim(v)[3:], '0')
+       when regexp_full_match(trim(v), '[0-9]{1,18}') then ltrim(to_hex(trim(v)::bigint), '0')
+       when regexp_full_match(trim(v), '-[0-9]{1,10}')
+         then ltrim(to_hex(trim(v)::bigint & 4294967295), '0')
+     end`,
+  `create macro logon_id_text(v) as lower('0x' || nullif(code_number(v), ''))`,
+  `create macro status_code_text(v) as
+     case when code_number(v) is null then known(v) else '0x' || upper(nullif(code_number(v), '')) end`,
   `create macro in_ranges(n, ranges) as
      len(list_filter(ranges, lambda r: n between r.lo and r.hi)) > 0`,
 ].map(trustedSql);

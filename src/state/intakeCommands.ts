@@ -1,4 +1,5 @@
 import { errorText, isAbortError } from '../core/analystError';
+import { expandArchive } from '../ingest/forms/expandArchive';
 import { ingestFile } from '../ingest/ingestFile';
 import { type SourceReport, emptyReport } from '../ingest/sourceReport';
 import { SET_UP } from '../schema/setUp';
@@ -8,6 +9,12 @@ import { evidenceFacts } from './tableFacts';
 import type { Workbench } from './workbench';
 
 type IntakeCommands = Pick<Workbench, 'boot' | 'load' | 'loadSample' | 'restartEngine' | 'cancel'>;
+
+/** A file on its way in, with its row in the list. */
+interface Arrival {
+  readonly item: IntakeItem;
+  readonly file: File;
+}
 
 /** Loading: `afterLoad` answers the questions anew once the files are in. */
 export function intakeCommands(
@@ -74,24 +81,58 @@ export function intakeCommands(
     return report;
   }
 
-  async function load(files: readonly File[]): Promise<SourceReport[]> {
-    const items = files.map((file): IntakeItem => ({
-      fileId: nextFileId++,
-      name: file.name,
-      bytes: file.size,
-      phase: 'queued',
-      doneBytes: 0,
-      records: 0,
-      report: null,
+  function newItem(name: string, bytes: number): IntakeItem {
+    const fileId = nextFileId++;
+    return { fileId, name, bytes, phase: 'queued', doneBytes: 0, records: 0, report: null };
+  }
+
+  function refusedItem(name: string, bytes: number, reason: string): IntakeItem {
+    const item = newItem(name, bytes);
+    const report = { ...emptyReport(item), recognisedBy: reason, warnings: [reason] };
+    return { ...item, phase: 'done', report };
+  }
+
+  /** Puts the members of a zip archive in its place; a file that is none stays what it is. */
+  async function unpack(arrival: Arrival, signal: AbortSignal): Promise<Arrival[]> {
+    const { item, file } = arrival;
+    const expanded = await expandArchive(deps.preparer, file, {
+      signal,
+      onProgress: (doneBytes) =>
+        setActivity(context, { text: `Unpacking ${file.name}`, share: doneBytes / file.size }),
+    });
+    if (!expanded) return [arrival];
+    const members = expanded.files.map((member) => ({
+      item: newItem(member.name, member.size),
+      file: member,
     }));
-    store.setState((state) => ({ intake: [...state.intake, ...items] }));
+    const refused = expanded.refused.map(({ name, bytes, reason }) => ({
+      item: refusedItem(name, bytes, reason),
+      file,
+    }));
+    const arrivals = [...members, ...refused];
+    const items = arrivals.map((member) => member.item);
+    store.setState((state) => ({
+      intake: state.intake.flatMap((other) => (other.fileId === item.fileId ? items : [other])),
+    }));
+    return arrivals;
+  }
+
+  async function load(files: readonly File[]): Promise<SourceReport[]> {
+    let arrivals = files.map((file): Arrival => ({ item: newItem(file.name, file.size), file }));
+    const dropped = arrivals;
+    store.setState((state) => ({
+      intake: [...state.intake, ...dropped.map(({ item }) => item)],
+    }));
     try {
       return await queue.add(async (signal) => {
         await boot();
+        for (const arrival of dropped) {
+          const unpacked = await unpack(arrival, signal);
+          arrivals = arrivals.flatMap((other) => (other === arrival ? unpacked : [other]));
+        }
         const reports: SourceReport[] = [];
-        for (const [i, file] of files.entries()) {
-          const item = items[i];
-          if (item) reports.push(await loadOne(item, file, signal));
+        for (const { item, file } of arrivals) {
+          reports.push(item.report ?? (await loadOne(item, file, signal)));
         }
         await refresh();
         await afterLoad(signal);
@@ -101,7 +142,7 @@ export function intakeCommands(
       if (!isAbortError(error)) addFault(context, `Loading stopped: ${errorText(error)}`);
       await refresh().catch(() => undefined);
       const reason = isAbortError(error) ? 'Cancelled before it was loaded.' : errorText(error);
-      return items.map((item) => notLoaded(item, reason));
+      return arrivals.map(({ item }) => notLoaded(item, reason));
     } finally {
       setActivity(context, null);
     }

@@ -1,0 +1,128 @@
+import { errorText } from '../../core/analystError';
+import type { ByteSink } from '../byteStream';
+import type { PreparedTable } from '../delimitedTable';
+import type { Dialect } from '../recordScanner';
+import type { TextPass } from '../textPass';
+import { eventFields } from './eventXml';
+import { type EmitField, flatten } from './flatten';
+import type { EvidenceForm } from './formOf';
+import { JsonObjects } from './jsonObjects';
+import { parseObject } from './parseObject';
+import { RecordLedger } from './recordLedger';
+import { type SpanSink, type SpanSplitter, TOO_LONG } from './recordSpans';
+import { OVERFLOW_COLUMN, TableWriter } from './tableWriter';
+import { XmlEvents } from './xmlEvents';
+
+/** Records of named fields, which become a table with a column for every name. */
+export type RecordForm = Exclude<EvidenceForm, 'delimited'>;
+
+const CSV: Dialect = { delimiter: ','.charCodeAt(0), quote: '"'.charCodeAt(0) };
+
+/** Turns the UTF-8 text of a record form into a table, as it streams by. */
+export class RecordTable implements ByteSink, SpanSink {
+  readonly #ledger = new RecordLedger();
+  readonly #table = new TableWriter();
+  readonly #splitter: SpanSplitter;
+  readonly #decoder = new TextDecoder();
+  readonly #emit: EmitField = (name, text) => this.#table.set(name, text);
+  #prefixes = 0;
+  #firstPrefix = '';
+
+  constructor(readonly form: RecordForm) {
+    this.#splitter = form === 'xml-events' ? new XmlEvents(this) : new JsonObjects(this);
+  }
+
+  push(chunk: Uint8Array): void {
+    this.#splitter.push(chunk);
+  }
+
+  end(): void {
+    this.#splitter.finish();
+  }
+
+  span(bytes: Uint8Array, start: number, end: number, line: number, longNumbers: boolean): void {
+    const text = this.#decoder.decode(bytes.subarray(start, end));
+    try {
+      if (this.form === 'xml-events') eventFields(text, this.#emit);
+      else flatten(parseObject(text, longNumbers), this.#emit);
+    } catch (error) {
+      this.#table.dropRow();
+      this.#ledger.reject(bytes, start, end, line, this.#brokenText(error));
+      return;
+    }
+    if (this.#table.endRow(this.#ledger.records + 1)) this.#ledger.records++;
+    else this.#ledger.reject(bytes, start, end, line, TOO_LONG);
+  }
+
+  fault(bytes: Uint8Array, start: number, end: number, line: number, reason: string): void {
+    this.#ledger.reject(bytes, start, end, line, reason);
+  }
+
+  blankLine(): void {
+    this.#ledger.blank++;
+  }
+
+  prefix(bytes: Uint8Array, start: number, end: number, line: number): void {
+    if (this.#prefixes++ > 0) return;
+    const text = this.#decoder.decode(bytes.subarray(start, Math.min(end, start + 80))).trim();
+    this.#firstPrefix = `line ${line}: "${text}"`;
+  }
+
+  get records(): number {
+    return this.#ledger.records;
+  }
+
+  /** The table, or in a sentence why there is none. */
+  async finish(pass: TextPass): Promise<PreparedTable | string> {
+    const { records, blank, rejected, rejects } = this.#ledger;
+    const kind = this.form === 'xml-events' ? 'Windows event' : 'JSON object';
+    if (records === rejected) {
+      const [first] = rejects;
+      return first
+        ? `None of the ${counted(records)} records is a ${kind} that can be read (first: line ${first.line}: ${first.reason}).`
+        : `The file holds no ${kind}.`;
+    }
+    const { columns, sample } = this.#table;
+    const content = await this.#table.finish();
+    return {
+      form: this.form,
+      dialect: CSV,
+      header: columns.length === 0 ? [''] : columns,
+      sample,
+      records,
+      blank,
+      rejected,
+      rejects,
+      content,
+      contentHasNumbers: true,
+      contentHasHeader: false,
+      newLine: '\n',
+      notes: [...pass.notes, ...this.#notes()],
+    };
+  }
+
+  #notes(): string[] {
+    const notes: string[] = [];
+    if (this.#prefixes > 0) {
+      notes.push(
+        `Text stands before ${counted(this.#prefixes)} events on their lines (first: ${this.#firstPrefix}); it is not part of them and was left out.`,
+      );
+    }
+    const { overflowFields } = this.#table;
+    if (overflowFields > 0) {
+      notes.push(
+        `The records have more than ${counted(this.#table.columns.length - 1)} different fields; ${counted(overflowFields)} values of the later ones are kept as JSON in the column "${OVERFLOW_COLUMN}".`,
+      );
+    }
+    return notes;
+  }
+
+  #brokenText(error: unknown): string {
+    const language = this.form === 'xml-events' ? 'XML' : 'JSON';
+    return `it is not valid ${language}: ${errorText(error).slice(0, 200)}`;
+  }
+}
+
+function counted(n: number): string {
+  return n.toLocaleString('en-US');
+}

@@ -1,0 +1,24 @@
+import { SENTINEL_TIME, sentinelEventTables } from '../../sentinelEvents';
+import type { Source } from '../../source';
+
+export const source: Source = {
+  id: 'sentinel-windows-event',
+  title: 'Sentinel WindowsEvent',
+  fileName: /windows.?event/i,
+  requires: [
+    ['TimeGenerated'],
+    ['Computer'],
+    ['EventID'],
+    ['Channel', 'Provider'],
+    ['EventData', 'RawEventData', 'EventOriginId'],
+  ],
+  excludedBy: ['EventSourceName', 'EventLog'],
+  time: SENTINEL_TIME,
+  tables: sentinelEventTables({
+    EventID: ['EventID'],
+    Computer: ['Computer'],
+    Provider: ['Provider'],
+    Channel: ['Channel'],
+    ClearedLog: ['EventData/Channel'],
+  }),
+};
