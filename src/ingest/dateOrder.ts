@@ -21,6 +21,7 @@ export async function dateOrderOf(
   session: DbSession,
   table: Sql,
   column: string,
+  chosen?: DateOrder,
 ): Promise<DateOrderVerdict> {
   const value = ident(column);
   const [row = {}] = recordsOf(
@@ -43,6 +44,7 @@ export async function dateOrderOf(
     reason,
   });
   if (values === 0) return verdict(null, '');
+  if (chosen) return verdict(chosen, `Read ${chosen}, as chosen.`);
   const dayFirst = Number(row['max_first']) > 12;
   const monthFirst = Number(row['max_second']) > 12;
   if (dayFirst && monthFirst) {

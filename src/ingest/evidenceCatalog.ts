@@ -49,6 +49,14 @@ export class EvidenceCatalog {
     this.#tables.push(table);
   }
 
+  /** Takes a file out and frees its name; null when it was not in. */
+  remove(fileId: number): EvidenceTable | null {
+    const index = this.#tables.findIndex((table) => table.fileId === fileId);
+    const [table] = index < 0 ? [] : this.#tables.splice(index, 1);
+    if (table) this.#names.delete(table.name);
+    return table ?? null;
+  }
+
   clear(): void {
     this.#tables.length = 0;
     this.#names.clear();

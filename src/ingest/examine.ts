@@ -91,6 +91,7 @@ function timeReport(
       ? report('explicit', 'Counted from 1970 UTC.')
       : report('explicit', 'Every value carries its zone.');
   }
+  if (zone?.verdict === 'chosen') return report('assumed', zone.sentence);
   if (zone && isKnown(zone)) return report('documented', zone.sentence);
   if (column.zone === 'utc') return report('declared', 'The header says UTC.');
   if (column.zone === 'documented') {
@@ -122,7 +123,7 @@ function warningsOf(
     );
   }
   if (order && order.values > 0 && order.order === null) warnings.push(order.reason);
-  const isLocal = column.zone === 'local' && !(zone && isKnown(zone));
+  const isLocal = column.zone === 'local' && zone?.verdict !== 'chosen' && !(zone && isKnown(zone));
   if (isLocal && Number(row['zoneless'] ?? 0) > 0) {
     warnings.push(
       `"${column.original}" is local time of a zone it does not say; it was taken as UTC. ${column.note || 'Export in UTC to be sure.'}`,

@@ -11,8 +11,9 @@ import type { EvidenceCatalog, EvidenceTable } from './evidenceCatalog';
 import { count, examineTimes } from './examine';
 import { type LoadResult, loadTable, storedTable } from './loadTable';
 import { outcomeSql } from './outcomeWords';
+import type { IntakeChoice } from './intakeChoice';
 import type { FilePreparer, Prepared, Refused } from './prepared';
-import { recognise } from './recognise';
+import { chosenRecognition, recognise } from './recognise';
 import { roundCountWarning } from './roundCounts';
 import { type SourceReport, emptyReport } from './sourceReport';
 import { type FieldRule, type Source, isConstant } from './source';
@@ -52,6 +53,7 @@ export async function ingestFile(
   fileId: number,
   budget: LoadBudget,
   hooks: IngestHooks = {},
+  choice: IntakeChoice = {},
 ): Promise<SourceReport> {
   const startedMs = deps.nowMs();
   const finish = (report: SourceReport): SourceReport => ({
@@ -72,7 +74,7 @@ export async function ingestFile(
     hooks.onPhase?.('loading');
     const [sha256, loaded] = await Promise.all([
       hashFile(),
-      load(deps, file, fileId, prepared, budget, hooks.signal),
+      load(deps, file, fileId, prepared, budget, choice, hooks.signal),
     ]);
     return finish({ ...loaded, sha256 });
   } catch (error) {
@@ -101,10 +103,12 @@ async function load(
   fileId: number,
   prepared: Prepared,
   budget: LoadBudget,
+  choice: IntakeChoice,
   signal: AbortSignal | undefined,
 ): Promise<SourceReport> {
   const columns = columnNames(prepared.header);
-  const recognition = recognise(file.name, columns, prepared.sample);
+  const recognition =
+    chosenRecognition(choice.sourceId) ?? recognise(file.name, columns, prepared.sample);
   const time = timeColumnOf(columns, recognition.source?.time);
   const name = deps.catalog.reserveName(file.name);
   budget.bytes += prepared.content.size;
@@ -132,6 +136,7 @@ async function load(
         time,
         derived: derivedColumns(recognition.source, columns),
         prepared,
+        choice,
       });
       const exam = await examineTimes(session, stored, result, time);
       const statusColumn = statusColumnOf(recognition.source, columns);

@@ -3,9 +3,10 @@ import type { Catalog, DbSession } from '../db/db';
 import { numberOf, recordsOf } from '../db/rowsOf';
 import type { ColumnName } from './columnNames';
 import { type DateOrderVerdict, dateOrderOf, fillOrderedTimes } from './dateOrder';
+import type { IntakeChoice } from './intakeChoice';
 import type { Prepared } from './prepared';
 import type { TimeColumn } from './timeColumn';
-import { type ZoneCheck, checkZone } from './zoneCheck';
+import { type ZoneCheck, applyZone, checkZone } from './zoneCheck';
 
 /** Longest record the engine accepts; the scanner rejects longer ones first. */
 const MAX_LINE_BYTES = 32 * 1024 * 1024;
@@ -23,6 +24,7 @@ export interface LoadRequest {
   /** Values computed once while reading, because every query would pay for them again. */
   readonly derived: readonly DerivedColumn[];
   readonly prepared: Prepared;
+  readonly choice: IntakeChoice;
 }
 
 export interface DerivedColumn {
@@ -49,7 +51,7 @@ export function storedTable(catalog: Catalog, evidenceTable: string): Sql {
  */
 export async function loadTable(session: DbSession, request: LoadRequest): Promise<LoadResult> {
   const table = storedTable(request.catalog, request.evidenceTable);
-  const { time, prepared } = request;
+  const { time, prepared, choice } = request;
   const names = request.columns.map((column) => ident(column.name));
   const derived = request.derived.map(
     ({ name, expression }) => sql`${expression} as ${ident(name)}`,
@@ -57,11 +59,14 @@ export async function loadTable(session: DbSession, request: LoadRequest): Promi
   const record = prepared.contentHasNumbers
     ? ident(NUMBER_COLUMN)
     : sql`row_number() over ()::bigint`;
-  const eventTime = time ? sql`utc_time(${ident(time.name)})` : sql`null::timestamp`;
+  const eventTime = time
+    ? sql`utc_time(${time.computed ?? ident(time.name)})`
+    : sql`null::timestamp`;
+  const timeText = time?.computed ? [sql`${time.computed} as ${ident(time.name)}`] : [];
   await session.query(sql`
     create table ${table} as
     select ${literal(request.fileId)}::integer as file_id, ${record} as record,
-      ${eventTime} as event_time, ${joinSql([...names, ...derived], ', ')}
+      ${eventTime} as event_time, ${joinSql([...names, ...timeText, ...derived], ', ')}
     from ${readCsv(request)}`);
   const engineRejects = recordsOf(
     await session.query(
@@ -70,12 +75,24 @@ export async function loadTable(session: DbSession, request: LoadRequest): Promi
     ),
   ).map((row) => ({ line: Number(row['line']), reason: String(row['reason']) }));
   const loaded = numberOf(await session.query(sql`select count(*)::bigint from ${table}`));
-  const dateOrder = time ? await dateOrderOf(session, table, time.name) : null;
+  const dateOrder = time ? await dateOrderOf(session, table, time.name, choice.dateOrder) : null;
   if (time && dateOrder?.order) {
     await session.query(fillOrderedTimes(table, time.name, dateOrder.order));
   }
-  const zone = time?.checkedBy ? await checkZone(session, table, time, time.checkedBy) : null;
+  const zone = time ? await zoneOf(session, table, time, choice) : null;
   return { loaded, engineRejects, dateOrder, zone };
+}
+
+function zoneOf(
+  session: DbSession,
+  table: Sql,
+  time: TimeColumn,
+  choice: IntakeChoice,
+): Promise<ZoneCheck | null> {
+  if (choice.zoneOffsetMinutes !== undefined) {
+    return applyZone(session, table, time, choice.zoneOffsetMinutes);
+  }
+  return time.checkedBy ? checkZone(session, table, time, time.checkedBy) : Promise.resolve(null);
 }
 
 function readCsv({ registeredAs, columns, prepared }: LoadRequest): Sql {

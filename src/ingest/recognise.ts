@@ -47,9 +47,12 @@ export function recognise(
   };
 }
 
-/** The recognition of a source that the analyst chose. */
-export function chosenSource(source: Source): Recognition {
-  return { source, confidence: 1, reason: `Chosen: ${source.title}.`, runnerUp: '' };
+/** The recognition of a source that the analyst chose, or of none; null when nothing was chosen. */
+export function chosenRecognition(sourceId: string | null | undefined): Recognition | null {
+  if (sourceId === undefined) return null;
+  const source = SOURCES.find(({ id }) => id === sourceId) ?? null;
+  const reason = source ? `Chosen: ${source.title}.` : 'Chosen: a table of its own.';
+  return { source, confidence: 1, reason, runnerUp: '' };
 }
 
 function isNamed(source: Source, fileName: string): boolean {

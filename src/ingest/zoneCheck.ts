@@ -1,6 +1,7 @@
 import { type Sql, ident, literal, sql } from '../core/sqlText';
 import type { DbSession } from '../db/db';
 import { recordsOf } from '../db/rowsOf';
+import { zoneName } from './intakeChoice';
 
 /** Of the records with both times, so many must agree on how far they are apart. */
 const AGREEMENT = 0.95;
@@ -8,8 +9,11 @@ const MINUTES_IN_STEP = 15;
 
 /** How the times of a column stand to those of a UTC column that some records have beside it. */
 export interface ZoneCheck {
-  /** `utc`: they agree. `moved`: they had no zone and were moved to UTC. `contradicted`: they say a zone, and it is wrong. */
-  readonly verdict: 'utc' | 'moved' | 'contradicted' | 'unclear';
+  /**
+   * `utc`: they agree. `moved`: they had no zone and were moved to UTC. `contradicted`: they say a zone, and it is wrong.
+   * `chosen`: the analyst named the zone.
+   */
+  readonly verdict: 'utc' | 'moved' | 'contradicted' | 'unclear' | 'chosen';
   readonly sentence: string;
 }
 
@@ -64,6 +68,22 @@ export async function checkZone(
     verdict: 'moved',
     sentence: `${witness} shows that "${column.original}" is ${apart}; all were moved to UTC.`,
   };
+}
+
+/** Moves zone-less times from the zone that the analyst named to UTC. */
+export async function applyZone(
+  session: DbSession,
+  table: Sql,
+  column: { readonly name: string },
+  offsetMinutes: number,
+): Promise<ZoneCheck> {
+  if (offsetMinutes !== 0) {
+    await session.query(sql`
+      update ${table} set event_time = event_time - to_minutes(${literal(offsetMinutes)})
+      where event_time is not null and time_zone_kind(${ident(column.name)}) = 'none'`);
+  }
+  const sentence = `Times without a zone were taken as ${zoneName(offsetMinutes)}, as chosen.`;
+  return { verdict: 'chosen', sentence };
 }
 
 function hoursOf(minutes: number): string {

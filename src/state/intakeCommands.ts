@@ -1,6 +1,11 @@
 import { errorText, isAbortError } from '../core/analystError';
 import { expandArchive } from '../ingest/forms/expandArchive';
+import { type EvidenceTable, evidenceView } from '../ingest/evidenceCatalog';
 import { ingestFile } from '../ingest/ingestFile';
+import type { IntakeChoice } from '../ingest/intakeChoice';
+import { storedTable } from '../ingest/loadTable';
+import { SOURCES } from '../ingest/sourceRegistry';
+import { ident, sql } from '../core/sqlText';
 import { type SourceReport, emptyReport } from '../ingest/sourceReport';
 import { SET_UP } from '../schema/setUp';
 import { INITIAL_STATE, type IntakeItem, reportsOf } from './appState';
@@ -8,7 +13,10 @@ import { type CommandContext, addFault, setActivity } from './context';
 import { evidenceFacts } from './tableFacts';
 import type { Workbench } from './workbench';
 
-type IntakeCommands = Pick<Workbench, 'boot' | 'load' | 'loadSample' | 'restartEngine' | 'cancel'>;
+type IntakeCommands = Pick<
+  Workbench,
+  'boot' | 'load' | 'loadSample' | 'readAgain' | 'sourceChoices' | 'restartEngine' | 'cancel'
+>;
 
 /** A file on its way in, with its row in the list. */
 interface Arrival {
@@ -22,6 +30,8 @@ export function intakeCommands(
   afterLoad: (signal: AbortSignal) => Promise<void>,
 ): IntakeCommands {
   const { deps, store, catalog, budget, queue } = context;
+  /** As dropped, to read them again; a handle each, not their content. */
+  const files = new Map<number, File>();
   let nextFileId = 1;
   let prepared: Promise<void> | null = null;
 
@@ -42,20 +52,33 @@ export function intakeCommands(
     }));
   }
 
-  async function loadOne(item: IntakeItem, file: File, signal: AbortSignal): Promise<SourceReport> {
+  async function loadOne(
+    item: IntakeItem,
+    file: File,
+    signal: AbortSignal,
+    choice: IntakeChoice = {},
+  ): Promise<SourceReport> {
+    files.set(item.fileId, file);
     setActivity(context, { text: `Reading ${file.name}`, share: 0 });
-    const report = await ingestFile(ingestDeps(), file, item.fileId, budget, {
-      signal,
-      onPhase: (phase) => {
-        update(item.fileId, { phase });
-        if (phase === 'loading')
-          setActivity(context, { text: `Loading ${file.name}`, share: null });
+    const report = await ingestFile(
+      ingestDeps(),
+      file,
+      item.fileId,
+      budget,
+      {
+        signal,
+        onPhase: (phase) => {
+          update(item.fileId, { phase });
+          if (phase === 'loading')
+            setActivity(context, { text: `Loading ${file.name}`, share: null });
+        },
+        onProgress: (doneBytes, records) => {
+          update(item.fileId, { doneBytes, records });
+          setActivity(context, { text: `Reading ${file.name}`, share: doneBytes / file.size });
+        },
       },
-      onProgress: (doneBytes, records) => {
-        update(item.fileId, { doneBytes, records });
-        setActivity(context, { text: `Reading ${file.name}`, share: doneBytes / file.size });
-      },
-    });
+      choice,
+    );
     update(item.fileId, {
       phase: 'done',
       doneBytes: file.size,
@@ -117,8 +140,11 @@ export function intakeCommands(
     return arrivals;
   }
 
-  async function load(files: readonly File[]): Promise<SourceReport[]> {
-    let arrivals = files.map((file): Arrival => ({ item: newItem(file.name, file.size), file }));
+  async function load(droppedFiles: readonly File[]): Promise<SourceReport[]> {
+    let arrivals = droppedFiles.map((file): Arrival => ({
+      item: newItem(file.name, file.size),
+      file,
+    }));
     const dropped = arrivals;
     store.setState((state) => ({
       intake: [...state.intake, ...dropped.map(({ item }) => item)],
@@ -148,6 +174,13 @@ export function intakeCommands(
     }
   }
 
+  async function removeTable(table: EvidenceTable): Promise<void> {
+    await deps.db.exec(sql`drop view if exists ${evidenceView(table)}`);
+    if (table.hasMainView) await deps.db.exec(sql`drop view if exists ${ident(table.name)}`);
+    for (const statement of catalog.viewStatements()) await deps.db.exec(statement);
+    await deps.db.exec(sql`drop table if exists ${storedTable(table.catalog, table.name)}`);
+  }
+
   async function refresh(): Promise<void> {
     for (const statement of catalog.viewStatements()) await deps.db.exec(statement);
     const facts = await evidenceFacts(deps.db, catalog);
@@ -162,15 +195,39 @@ export function intakeCommands(
       }),
     load,
     async loadSample() {
-      const files = await deps.sampleFiles();
+      const sample = await deps.sampleFiles();
       store.setState({ caseName: 'Sample case' });
-      return load(files);
+      return load(sample);
+    },
+    sourceChoices: SOURCES.map(({ id, title }) => ({ id, title })),
+    async readAgain(fileId, choice) {
+      const file = files.get(fileId);
+      const item = store.getState().intake.find((other) => other.fileId === fileId);
+      if (!file || !item) return null;
+      try {
+        return await queue.add(async (signal) => {
+          const before = catalog.remove(fileId);
+          if (before) await removeTable(before);
+          update(fileId, { phase: 'queued', doneBytes: 0, report: null });
+          const report = await loadOne(item, file, signal, choice);
+          await refresh();
+          await afterLoad(signal);
+          return report;
+        });
+      } catch (error) {
+        if (!isAbortError(error)) addFault(context, `Loading stopped: ${errorText(error)}`);
+        await refresh().catch(() => undefined);
+        return notLoaded(item, isAbortError(error) ? 'Cancelled.' : errorText(error));
+      } finally {
+        setActivity(context, null);
+      }
     },
     cancel: () => queue.cancel(),
     async restartEngine() {
       queue.cancel();
       catalog.clear();
       budget.bytes = 0;
+      files.clear();
       const { place, theme, caseName } = store.getState();
       const lost = reportsOf(store.getState()).filter((r) => r.status === 'loaded').length;
       store.setState({ ...INITIAL_STATE, place, theme, caseName, engine: deps.db.status });

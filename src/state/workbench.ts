@@ -1,6 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { CellValue, Rows } from '../db/db';
 import type { Hunt, HuntRun, ParamOverrides, ParamValue } from '../hunts/hunt';
+import type { IntakeChoice } from '../ingest/intakeChoice';
 import type { SourceReport } from '../ingest/sourceReport';
 import type { EntropyBin } from '../entropy/histogram';
 import type { CoverageGrid } from '../timeline/coverage';
@@ -46,6 +47,10 @@ export interface Workbench {
   /** Loads any number of files, then runs the automatic hunts and the pivot. One bad file never stops the others. */
   load(files: readonly File[]): Promise<SourceReport[]>;
   loadSample(): Promise<SourceReport[]>;
+  /** Loads a file again, read as the analyst chose, and answers anew; null when the file is not in the case. */
+  readAgain(fileId: number, choice: IntakeChoice): Promise<SourceReport | null>;
+  /** The sources that can be chosen. */
+  readonly sourceChoices: readonly { readonly id: string; readonly title: string }[];
   /** Stops what is running now: intake, hunts or query. */
   cancel(): void;
   restartEngine(): Promise<void>;

@@ -21,7 +21,7 @@ export function Welcome() {
         <IconFileImport size={44} stroke={1.3} aria-hidden />
         <p className="hb-dropzone-title">Drop exports here</p>
         <p className="hb-dim">
-          CSV or TSV, plain or gzip; files or whole folders, any number at once.
+          CSV, TSV, NDJSON, JSON and Windows event XML, plain, gzip or zip; files or whole folders.
         </p>
         <div className="hb-dropzone-buttons">
           <Button

@@ -6,6 +6,7 @@ import { utcText } from '../common/utcText';
 import { visibleText } from '../common/visibleText';
 import { useAppState } from '../common/workbenchContext';
 import { LedgerEquation } from './LedgerEquation';
+import { ReadAgain } from './ReadAgain';
 import { RejectedRecords } from './RejectedRecords';
 import { Warnings } from './Warnings';
 
@@ -34,6 +35,7 @@ export function SourceDetail({ fileId }: { readonly fileId: number }) {
             <Warnings warnings={report.warnings} isRefusal={report.status === 'refused'} />
           )}
           <FileFacts report={report} />
+          {report.status === 'loaded' && <ReadAgain key={item.fileId} report={report} />}
           {report.rejected > 0 && <RejectedRecords report={report} />}
         </>
       ) : (
@@ -50,6 +52,15 @@ function FileFacts({ report }: { readonly report: SourceReport }) {
       <dd>{report.sourceTitle}</dd>
       <dt>Because</dt>
       <dd>{visibleText(report.recognisedBy) || 'Nothing matched'}</dd>
+      {report.confidence > 0 && (
+        <>
+          <dt>Confidence</dt>
+          <dd className="hb-num">
+            {Math.round(report.confidence * 100)} %
+            {report.runnerUp && `; next best: ${report.runnerUp}`}
+          </dd>
+        </>
+      )}
       {report.tables.length > 0 && (
         <>
           <dt>In tables</dt>
