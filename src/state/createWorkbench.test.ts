@@ -186,6 +186,18 @@ describe('what the evidence cannot answer', () => {
   });
 });
 
+describe('the same file twice', () => {
+  it('is told of', async () => {
+    const bench = startNodeWorkbench();
+    const script = createScripting(bench.workbench, 'test');
+    const text = 'timestamp,a\n2024-01-15 09:00:00,1\n';
+    const reports = await script.load([new File([text], 'a.csv'), new File([text], 'b.csv')]);
+    expect(reports[0]?.warnings).toEqual([]);
+    expect(reports[1]?.warnings.join(' ')).toContain('dropped before as "a.csv"');
+    await bench.close();
+  });
+});
+
 describe('cancel', () => {
   it('stops a load and reports every file', async () => {
     const bench = startNodeWorkbench();

@@ -60,7 +60,7 @@ export function intakeCommands(
   ): Promise<SourceReport> {
     files.set(item.fileId, file);
     setActivity(context, { text: `Reading ${file.name}`, share: 0 });
-    const report = await ingestFile(
+    const read = await ingestFile(
       ingestDeps(),
       file,
       item.fileId,
@@ -79,6 +79,8 @@ export function intakeCommands(
       },
       choice,
     );
+    const twin = twinOf(read, reportsOf(store.getState()));
+    const report = twin ? { ...read, warnings: [...read.warnings, twin] } : read;
     update(item.fileId, {
       phase: 'done',
       doneBytes: file.size,
@@ -239,4 +241,18 @@ export function intakeCommands(
       await prepared;
     },
   };
+}
+
+/** The sentence about the same bytes dropped before, or null. */
+function twinOf(report: SourceReport, others: readonly SourceReport[]): string | null {
+  const twin = others.find(
+    (other) =>
+      other.fileId !== report.fileId &&
+      other.status === 'loaded' &&
+      report.status === 'loaded' &&
+      other.sha256 === report.sha256,
+  );
+  return twin
+    ? `The same bytes were dropped before as "${twin.name}" (file ${twin.fileId}): every record now counts twice. Restart the engine and drop it once.`
+    : null;
 }

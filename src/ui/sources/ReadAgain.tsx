@@ -38,7 +38,7 @@ export function ReadAgain({ report }: { readonly report: SourceReport }) {
           ]}
         />
         <Select
-          label="Zone of times without one"
+          label="Zone of bare times"
           searchable
           clearable
           placeholder={report.time.basis === 'assumed' ? 'UTC assumed' : 'As found'}

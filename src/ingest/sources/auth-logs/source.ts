@@ -19,7 +19,17 @@ export const source: Source = {
       'computer',
     ],
   ],
-  excludedBy: ['process_name', 'dest_ip', 'url', 'http_method', 'failure_count'],
+  excludedBy: [
+    'process_name',
+    'dest_ip',
+    'url',
+    'http_method',
+    'failure_count',
+    'event_name',
+    'event_source',
+    'object',
+    'change_type',
+  ],
   sampleHolds: { from: ['status', 'outcome', 'result', 'action_result'], is: 'outcome' },
   tables: [
     {
