@@ -5,12 +5,15 @@ export interface ColumnName {
   readonly name: string;
 }
 
-/** Columns we add to every evidence table. */
+/** Columns we add to every evidence table; the view adds `TIME_BASIS_COLUMN`. */
 export const OWN_COLUMNS: readonly string[] = ['file_id', 'record', 'event_time'];
+
+/** How the time of each record is known. */
+export const TIME_BASIS_COLUMN = 'time_basis';
 
 /** Names for the engine, which tells columns apart without regard to case. A second `Status` becomes `Status_2`, an empty name `column_5`. */
 export function columnNames(header: readonly string[]): ColumnName[] {
-  const taken = new Set(OWN_COLUMNS);
+  const taken = new Set([...OWN_COLUMNS, TIME_BASIS_COLUMN]);
   return header.map((original, i) => {
     const base = original.replaceAll('\u0000', '').trim() || `column_${i + 1}`;
     let name = base;

@@ -1,24 +1,40 @@
 import { BlobWriter, type ByteSink } from './byteStream';
 import { guessDialect } from './dialect';
-import type { Prepared } from './prepared';
-import { type Dialect, RecordScanner } from './recordScanner';
-import { Tally } from './tally';
+import { type FieldNames, fieldNames, firstRecordOfHeadless, headRecords } from './headless';
+import { LineSkipper, type Preamble, preambleOf } from './preamble';
+import type { PrepareOptions, Prepared } from './prepared';
+import { type Dialect, MAX_RECORD_BYTES, RecordScanner } from './recordScanner';
+import { splitRecord } from './splitRecord';
+import { type CutRecord, Tally } from './tally';
 import type { TextPass } from './textPass';
 
 const LF = 10;
+const QUOTE = '"'.charCodeAt(0);
 
-export type PreparedTable = Omit<Prepared, 'kind' | 'encoding' | 'compressed'>;
+export type PreparedTable = Omit<Prepared, 'kind' | 'encoding' | 'compressed' | 'hasQuestionRuns'>;
 
 /** Counts and judges the records of a CSV or TSV as it streams by. */
 export class DelimitedTable implements ByteSink {
+  readonly #preamble: Preamble | null;
+  readonly #skipper: LineSkipper;
   readonly #dialect: Dialect;
+  /** Of records that have no header. */
+  readonly #fieldNames: FieldNames | null;
   readonly #tally: Tally;
   readonly #scanner: RecordScanner;
 
-  constructor(head: Uint8Array) {
-    this.#dialect = guessDialect(head);
-    this.#tally = new Tally(this.#dialect);
-    this.#scanner = new RecordScanner(this.#dialect, this.#tally);
+  constructor(head: Uint8Array, { header }: PrepareOptions = {}) {
+    this.#preamble = preambleOf(head);
+    const lines = this.#preamble?.lines ?? 0;
+    this.#skipper = new LineSkipper(lines);
+    const text = new LineSkipper(lines).rest(head);
+    this.#dialect = guessDialect(text);
+    const first = header
+      ? headRecords(text, this.#dialect)[0]
+      : this.#preamble === null && firstRecordOfHeadless(text, this.#dialect);
+    this.#fieldNames = first ? fieldNames(first, header) : null;
+    this.#tally = new Tally(this.#dialect, undefined, this.#fieldNames?.names);
+    this.#scanner = new RecordScanner(this.#dialect, this.#tally, MAX_RECORD_BYTES, lines + 1);
   }
 
   get records(): number {
@@ -26,7 +42,7 @@ export class DelimitedTable implements ByteSink {
   }
 
   push(chunk: Uint8Array): void {
-    this.#scanner.push(chunk);
+    this.#scanner.push(this.#skipper.rest(chunk));
   }
 
   end(): void {
@@ -43,11 +59,27 @@ export class DelimitedTable implements ByteSink {
         'The header line has a broken quote; its names were read as well as they could be.',
       );
     }
-    const clean = tally.needsCleaning ? await cleanCopy(pass, this.#dialect) : null;
+    if (tally.cutRecord) notes.push(cutText(tally.cutRecord));
+    const preamble = this.#preamble;
+    if (preamble) {
+      notes.push(
+        `${preamble.lines} lines before the header were left out: how the "${preamble.title}" explains itself.`,
+      );
+    }
+    if (this.#fieldNames) notes.push(this.#fieldNames.note);
+    const mustCopy = tally.needsCleaning || preamble !== null;
+    const clean = mustCopy ? await this.#cleanCopy(pass) : null;
+    const isDecoded = clean !== null && this.#dialect.escape !== undefined;
+    if (isDecoded) {
+      notes.push(
+        'Backslashes escape in this file, as MySQL writes it: "\\t", "\\n" and "\\\\" were read as the characters they stand for; a value with any other backslash was kept as it is.',
+      );
+    }
     return {
       form: 'delimited',
-      dialect: this.#dialect,
+      dialect: isDecoded ? { ...this.#dialect, quote: QUOTE } : this.#dialect,
       header: tally.header,
+      headless: this.#fieldNames !== null,
       sample: tally.sample,
       records: tally.records,
       blank: tally.blank,
@@ -55,27 +87,55 @@ export class DelimitedTable implements ByteSink {
       rejects: tally.rejects,
       content: clean ?? pass.content,
       contentHasNumbers: clean !== null,
-      contentHasHeader: clean === null,
+      contentHasHeader: clean === null && this.#fieldNames === null,
       newLine: clean ? '\n' : tally.newLine,
       notes,
     };
   }
+
+  /** The good records alone, each behind its number and on a line, as the engine's reader takes them without fail. */
+  async #cleanCopy(pass: TextPass): Promise<Blob> {
+    const dialect = this.#dialect;
+    const writer = new BlobWriter();
+    const encoder = new TextEncoder();
+    const decoder = new TextDecoder();
+    const delimiter = String.fromCharCode(dialect.delimiter);
+    const tally = new Tally(
+      dialect,
+      (bytes, start, end, record) => {
+        const number = encoder.encode(`${record}${delimiter}`);
+        const good = bytes.subarray(start, end);
+        const text =
+          dialect.escape === undefined
+            ? good
+            : encoder.encode(quotedRecord(splitRecord(decoder.decode(good), dialect), delimiter));
+        const line = new Uint8Array(number.length + text.length + 1);
+        line.set(number);
+        line.set(text, number.length);
+        line[line.length - 1] = LF;
+        writer.pushOwned(line);
+      },
+      this.#fieldNames?.names,
+    );
+    const scanner = new RecordScanner(dialect, tally);
+    const skipper = new LineSkipper(this.#preamble?.lines ?? 0);
+    await pass.rescan({
+      push: (chunk) => scanner.push(skipper.rest(chunk)),
+      end: () => scanner.finish(),
+    });
+    return writer.blob();
+  }
 }
 
-/** The good records alone, each behind its number and on a line, as the engine's reader takes them without fail. */
-async function cleanCopy(pass: TextPass, dialect: Dialect): Promise<Blob> {
-  const writer = new BlobWriter();
-  const encoder = new TextEncoder();
-  const delimiter = String.fromCharCode(dialect.delimiter);
-  const tally = new Tally(dialect, (bytes, start, end, record) => {
-    const number = encoder.encode(`${record}${delimiter}`);
-    const line = new Uint8Array(number.length + end - start + 1);
-    line.set(number);
-    line.set(bytes.subarray(start, end), number.length);
-    line[line.length - 1] = LF;
-    writer.pushOwned(line);
-  });
-  const scanner = new RecordScanner(dialect, tally);
-  await pass.rescan({ push: (chunk) => scanner.push(chunk), end: () => scanner.finish() });
-  return writer.blob();
+function cutText({ record, line }: CutRecord): string {
+  return `The last record (record ${record}, line ${line}) is cut mid-way: too few values and no line end. What followed it is lost; copy or export the file again.`;
+}
+
+/** Values as a record in which double quotes enclose. */
+function quotedRecord(values: readonly string[], delimiter: string): string {
+  return values
+    .map((value) =>
+      /[\t\n\r"]/.test(value) || value.startsWith(' ') ? `"${value.replaceAll('"', '""')}"` : value,
+    )
+    .join(delimiter);
 }

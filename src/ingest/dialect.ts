@@ -1,8 +1,13 @@
+import { backslashText } from './backslashText';
 import { type Dialect, RecordScanner } from './recordScanner';
 
 const DELIMITERS = [',', '\t', ';', '|'] as const;
 const QUOTES = ['"', "'", null] as const;
 const SAMPLE_RECORDS = 500;
+/** Below it, `\N` stands in a text of another form. */
+const MIN_CONSISTENCY = 0.5;
+
+const ENCLOSED = /(?:^|\t)(["'])[^"'\t\n]*\1(?:\t|\r?$)/m;
 
 export interface DialectGuess extends Dialect {
   /** Share of the sampled records that have as many values as the header. */
@@ -17,6 +22,32 @@ interface Tally {
 
 /** The delimiter and quote under which most sampled records have the header's number of values. Double quotes win ties. */
 export function guessDialect(head: Uint8Array): DialectGuess {
+  return mysqlDialect(head) ?? unquotedTabs(head, mostConsistent(head));
+}
+
+/** Tabs need no quotes: where none encloses a value and the few there are break records, they mean nothing. */
+function unquotedTabs(head: Uint8Array, best: DialectGuess): DialectGuess {
+  if (best.delimiter !== code('\t') || best.quote === null || best.consistency === 1) return best;
+  const dialect: Dialect = { delimiter: best.delimiter, quote: null };
+  const { header, agreeing, records } = tally(head, dialect);
+  const consistency = records === 0 ? 1 : agreeing / records;
+  const isBetter = header > 1 && consistency > best.consistency;
+  return isBetter && !ENCLOSED.test(new TextDecoder().decode(head))
+    ? { ...dialect, consistency }
+    : best;
+}
+
+function mysqlDialect(head: Uint8Array): DialectGuess | null {
+  const kind = backslashText(head);
+  if (kind === null) return null;
+  const tabs: Dialect = { delimiter: code('\t'), quote: null };
+  const dialect = kind === 'escaped' ? { ...tabs, escape: code('\\') } : tabs;
+  const { header, agreeing, records } = tally(head, dialect);
+  const consistency = records === 0 ? 1 : agreeing / records;
+  return header > 1 && consistency >= MIN_CONSISTENCY ? { ...dialect, consistency } : null;
+}
+
+function mostConsistent(head: Uint8Array): DialectGuess {
   let best: DialectGuess & { score: number } = {
     delimiter: code(','),
     quote: code('"'),

@@ -1,9 +1,10 @@
 import { type Sql, ident, joinSql, qualified, sql } from '../core/sqlText';
 import type { Catalog } from '../db/db';
-import { type ColumnName, OWN_COLUMNS } from './columnNames';
+import { type ColumnName, OWN_COLUMNS, TIME_BASIS_COLUMN } from './columnNames';
 import { sharesOf } from './derivedColumns';
 import { storedTable } from './loadTable';
 import type { Recognition } from './recognise';
+import { type TimeFacts, timeBasisSql } from './timeBasis';
 import { TABLES } from '../schema/tables';
 import { viewOf } from '../schema/views';
 
@@ -15,6 +16,8 @@ export interface EvidenceTable {
   readonly catalog: Catalog;
   readonly columns: readonly ColumnName[];
   readonly recognition: Recognition;
+  /** Null when no column dates the records. */
+  readonly time: TimeFacts | null;
   /** A view of the same name in the main schema, for a table of its own. */
   readonly hasMainView: boolean;
 }
@@ -83,7 +86,11 @@ export class EvidenceCatalog {
     );
     const own = this.#tables.flatMap((table) => {
       const columns = joinSql(
-        [...OWN_COLUMNS, ...table.columns.map((column) => column.name)].map(ident),
+        [
+          ...OWN_COLUMNS.map(ident),
+          sql`${timeBasisSql(table.time)} as ${ident(TIME_BASIS_COLUMN)}`,
+          ...table.columns.map((column) => ident(column.name)),
+        ],
         ', ',
       );
       const select = sql`select ${columns} from ${storedTable(table.catalog, table.name)}`;

@@ -5,6 +5,7 @@ import type { DateOrderVerdict } from './dateOrder';
 import type { LoadResult } from './loadTable';
 import type { TimeReport } from './sourceReport';
 import type { TimeColumn } from './timeColumn';
+import { type TimeFacts, basisWithoutZone, isKnownZone } from './timeBasis';
 import type { ZoneCheck } from './zoneCheck';
 
 /** Times outside these are kept and told of, and never set an axis. */
@@ -16,6 +17,7 @@ export interface TimeExam {
   readonly firstSeen: string | null;
   readonly lastSeen: string | null;
   readonly time: TimeReport;
+  readonly facts: TimeFacts | null;
   readonly warnings: readonly string[];
 }
 
@@ -32,6 +34,7 @@ export async function examineTimes(
       firstSeen: null,
       lastSeen: null,
       time: { column: null, basis: 'none', note: 'No column is named like a time.' },
+      facts: null,
       warnings:
         loaded === 0
           ? []
@@ -64,6 +67,7 @@ export async function examineTimes(
     firstSeen: text(row['first_seen']),
     lastSeen: text(row['last_seen']),
     time: timeReport(column, loaded - undated, row, order, zone),
+    facts: { textColumn: column.name, withoutZone: basisWithoutZone(column, zone) },
     warnings: [
       ...warningsOf(column, loaded, row, order, zone),
       ...(zone?.verdict === 'contradicted' || zone?.verdict === 'unclear' ? [zone.sentence] : []),
@@ -91,15 +95,15 @@ function timeReport(
       ? report('explicit', 'Counted from 1970 UTC.')
       : report('explicit', 'Every value carries its zone.');
   }
-  if (zone?.verdict === 'chosen') return report('assumed', zone.sentence);
-  if (zone && isKnown(zone)) return report('documented', zone.sentence);
-  if (column.zone === 'utc') return report('declared', 'The header says UTC.');
-  if (column.zone === 'documented') {
-    return report('documented', column.note || 'This source is documented to write UTC.');
+  const basis = basisWithoutZone(column, zone);
+  if (zone && (zone.verdict === 'chosen' || isKnownZone(zone))) return report(basis, zone.sentence);
+  if (basis === 'declared') return report(basis, 'The header says UTC.');
+  if (basis === 'documented') {
+    return report(basis, column.note || 'This source is documented to write UTC.');
   }
   const share =
     zoneless === dated ? 'The values carry no zone' : `${count(zoneless)} values carry no zone`;
-  return report('assumed', `${share}; they were taken as UTC.`);
+  return report(basis, `${share}; they were taken as UTC.`);
 }
 
 function warningsOf(
@@ -123,7 +127,8 @@ function warningsOf(
     );
   }
   if (order && order.values > 0 && order.order === null) warnings.push(order.reason);
-  const isLocal = column.zone === 'local' && zone?.verdict !== 'chosen' && !(zone && isKnown(zone));
+  const isLocal =
+    column.zone === 'local' && zone?.verdict !== 'chosen' && !(zone && isKnownZone(zone));
   if (isLocal && Number(row['zoneless'] ?? 0) > 0) {
     warnings.push(
       `"${column.original}" is local time of a zone it does not say; it was taken as UTC. ${column.note || 'Export in UTC to be sure.'}`,
@@ -136,10 +141,6 @@ function warningsOf(
     );
   }
   return warnings;
-}
-
-function isKnown({ verdict }: ZoneCheck): boolean {
-  return verdict === 'utc' || verdict === 'moved';
 }
 
 function text(value: CellValue | undefined): string | null {

@@ -24,6 +24,8 @@ function fieldSql(kind: FieldKind, column: Sql): Sql {
       return sql`known(${column})`;
     case 'lower text':
       return sql`lower(known(${column}))`;
+    case 'list':
+      return sql`case when not regexp_full_match(${column}, '\\[[\\s"]*\\]') then known(${column}) end`;
     case 'host':
       return sql`short_host(${column})`;
     case 'full host':

@@ -4,17 +4,18 @@ import type { Db } from '../db/db';
 import { ARGUMENT_ENTROPY } from '../schema/derivedTables';
 import { TABLES } from '../schema/tables';
 import { recordsOf } from '../db/rowsOf';
-import { type ColumnName, columnNames, renamedColumns } from './columnNames';
+import { type ColumnName, columnNames } from './columnNames';
 import { columnsOf, derivedColumns } from './derivedColumns';
 import { delimiterName } from './dialect';
 import type { EvidenceCatalog, EvidenceTable } from './evidenceCatalog';
-import { count, examineTimes } from './examine';
-import { type LoadResult, loadTable, storedTable } from './loadTable';
+import { examineTimes } from './examine';
+import { countWarnings, nameWarning, statusWarnings } from './intakeWarnings';
+import { loadTable, storedTable } from './loadTable';
 import { outcomeSql } from './outcomeWords';
 import type { IntakeChoice } from './intakeChoice';
 import type { FilePreparer, Prepared, Refused } from './prepared';
+import { damagedTextWarning } from './questionMarks';
 import { chosenRecognition, recognise } from './recognise';
-import { roundCountWarning } from './roundCounts';
 import { type SourceReport, emptyReport } from './sourceReport';
 import { type FieldRule, type Source, isConstant } from './source';
 import { timeColumnOf } from './timeColumn';
@@ -64,10 +65,14 @@ export async function ingestFile(
     deps.preparer.hash(file, hooks.signal ? { signal: hooks.signal } : {});
   try {
     hooks.onPhase?.('reading');
-    const prepared = await deps.preparer.prepare(file, {
-      ...(hooks.signal ? { signal: hooks.signal } : {}),
-      onProgress: (bytes, records) => hooks.onProgress?.(bytes, records),
-    });
+    const prepared = await deps.preparer.prepare(
+      file,
+      {
+        ...(hooks.signal ? { signal: hooks.signal } : {}),
+        onProgress: (bytes, records) => hooks.onProgress?.(bytes, records),
+      },
+      choice.header ? { header: choice.header } : {},
+    );
     if (prepared.kind === 'refused') {
       return finish(refusedReport(file, fileId, await hashFile(), prepared));
     }
@@ -115,7 +120,7 @@ async function load(
   const catalog = budget.bytes > PLAIN_BUDGET_BYTES ? 'packed' : 'ir';
   const stored = storedTable(catalog, name);
   const registeredAs = `${fileId}.csv`;
-  const table: EvidenceTable = {
+  const table: Omit<EvidenceTable, 'time'> = {
     fileId,
     fileName: file.name,
     name,
@@ -126,7 +131,7 @@ async function load(
   };
   await deps.db.registerFile(registeredAs, prepared.content);
   try {
-    const { result, exam, unclearStatuses } = await deps.db.session(async (session) => {
+    const { result, exam, unclearStatuses, damage } = await deps.db.session(async (session) => {
       const result = await loadTable(session, {
         fileId,
         registeredAs,
@@ -148,9 +153,13 @@ async function load(
               group by 1 order by 2 desc, 1`),
           )
         : [];
-      return { result, exam, unclearStatuses };
+      const damage = prepared.hasQuestionRuns
+        ? await damagedTextWarning(session, stored, columns)
+        : [];
+      return { result, exam, unclearStatuses, damage };
     }, signal);
-    deps.catalog.add(table);
+    const evidence: EvidenceTable = { ...table, time: exam.facts };
+    deps.catalog.add(evidence);
     return {
       ...emptyReport({ fileId, name: file.name, bytes: file.size }),
       status: 'loaded',
@@ -159,10 +168,11 @@ async function load(
       recognisedBy: recognition.reason,
       confidence: recognition.confidence,
       runnerUp: recognition.runnerUp,
-      tables: deps.catalog.tableNames(table),
+      tables: deps.catalog.tableNames(evidence),
       encoding: prepared.encoding,
       delimiter: prepared.form === 'delimited' ? delimiterName(prepared.dialect.delimiter) : '',
       compressed: prepared.compressed,
+      headless: prepared.headless,
       records: prepared.records,
       blank: prepared.blank,
       loaded: result.loaded,
@@ -175,6 +185,7 @@ async function load(
       warnings: [
         ...prepared.notes,
         ...countWarnings(prepared, result, columns),
+        ...damage,
         ...exam.warnings,
         ...statusWarnings(unclearStatuses),
         ...nameWarning(recognition.source === null, recognition.reason),
@@ -207,47 +218,4 @@ function refusedReport(file: File, fileId: number, sha256: string, refused: Refu
     recognisedBy: refused.what,
     warnings: [`${refused.what} ${refused.todo}`],
   };
-}
-
-function countWarnings(
-  prepared: Prepared,
-  result: LoadResult,
-  columns: readonly ColumnName[],
-): string[] {
-  const warnings: string[] = [];
-  if (prepared.records === 0) {
-    warnings.push('The file has a header and no records. Check the time range of the export.');
-  }
-  const rejected = prepared.rejected;
-  const [first] = prepared.rejects;
-  if (first) {
-    warnings.push(
-      `${count(rejected)} of ${count(prepared.records)} records were rejected (first: record ${first.record}, line ${first.line}: ${first.reason}). They are listed with their text; mend the file or export it again.`,
-    );
-  }
-  for (const reject of result.engineRejects) {
-    warnings.push(`The engine refused line ${reject.line}: ${reject.reason}`);
-  }
-  const renamed = renamedColumns(columns);
-  if (renamed.length > 0) {
-    warnings.push(`Columns of one name were told apart: ${renamed.join(', ')}.`);
-  }
-  const round = roundCountWarning(prepared.records);
-  if (round) warnings.push(round);
-  return warnings;
-}
-
-function statusWarnings(statuses: readonly Record<string, unknown>[]): string[] {
-  if (statuses.length === 0) return [];
-  const total = statuses.reduce((sum, row) => sum + Number(row['n']), 0);
-  const listed = statuses
-    .slice(0, 5)
-    .map((row) => `"${String(row['status'] ?? '')}" (${count(Number(row['n']))})`);
-  return [
-    `${count(total)} records have a status that is neither success nor failure: ${listed.join(', ')}. They count as neither.`,
-  ];
-}
-
-function nameWarning(isOwnTable: boolean, reason: string): string[] {
-  return isOwnTable && reason.startsWith('Named like') ? [reason] : [];
 }

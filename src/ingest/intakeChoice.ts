@@ -8,6 +8,8 @@ export interface IntakeChoice {
   readonly zoneOffsetMinutes?: number;
   /** How dates like 3/4/2024 are read. */
   readonly dateOrder?: DateOrder;
+  /** Names of the fields of a file without a header, in their order. */
+  readonly header?: readonly string[];
 }
 
 /** `UTC`, `UTC+05:30`, `UTC-08:00`. */

@@ -1,11 +1,17 @@
-import type { Expanded, Prepared, Refused } from './prepared';
+import type { Expanded, PrepareOptions, Prepared, Refused } from './prepared';
 
 export type IntakeJob = 'prepare' | 'hash' | 'expand';
 
 export type IntakeValue = Prepared | Refused | Expanded | string;
 
 export type IntakeRequest =
-  | { readonly kind: IntakeJob; readonly id: number; readonly file: File }
+  | {
+      readonly kind: IntakeJob;
+      readonly id: number;
+      readonly file: File;
+      /** Of `prepare`. */
+      readonly options?: PrepareOptions;
+    }
   | { readonly kind: 'abort'; readonly id: number };
 
 export type IntakeReply =

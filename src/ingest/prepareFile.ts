@@ -4,15 +4,20 @@ import { type ByteSink, type StreamHooks, gunzipInto, pump, sha256Of } from './b
 import { DelimitedTable } from './delimitedTable';
 import { type Encoding, type EncodingGuess, HighByteCensus, guessEncoding } from './encoding';
 import { formOf } from './forms/formOf';
+import { RawEventTable, holdsRawEvents } from './forms/rawEvents';
 import { RecordTable } from './forms/recordTable';
 import { expandZip } from './forms/zipMembers';
-import type { FilePreparer, PrepareHooks, Prepared, Refused } from './prepared';
+import type { FilePreparer, PrepareHooks, PrepareOptions, Prepared, Refused } from './prepared';
 import { type TextPass, type TextSource, readText } from './textPass';
 
 const HEAD_BYTES = 256 * 1024;
 
 /** Sniffs, counts and cleans a file in one or two streamed passes. Never rejects for what is in the file. */
-export async function prepareFile(file: File, hooks: PrepareHooks): Promise<Prepared | Refused> {
+export async function prepareFile(
+  file: File,
+  hooks: PrepareHooks,
+  options: PrepareOptions = {},
+): Promise<Prepared | Refused> {
   const raw = new Uint8Array(await file.slice(0, HEAD_BYTES).arrayBuffer());
   const compressed = isGzip(raw);
   const refused = (what: string, todo: string, encoding: Encoding | 'none' = 'none'): Refused => ({
@@ -43,9 +48,13 @@ export async function prepareFile(file: File, hooks: PrepareHooks): Promise<Prep
     );
   }
   const source: TextSource = { file, compressed, ...guess, convert: isUtf16 };
+  const emptyTable = (): Reading['table'] => {
+    if (form !== 'delimited') return new RecordTable(form);
+    return holdsRawEvents(text) ? new RawEventTable() : new DelimitedTable(text, options);
+  };
   const read = async (from: TextSource): Promise<Reading> => {
-    const table = form === 'delimited' ? new DelimitedTable(text) : new RecordTable(form);
-    const pass = await readText(from, table, form === 'delimited', {
+    const table = emptyTable();
+    const pass = await readText(from, table, table instanceof DelimitedTable, {
       ...abortOnly(hooks),
       onBytes: (done) => hooks.onProgress?.(done, table.records),
     });
@@ -64,12 +73,13 @@ export async function prepareFile(file: File, hooks: PrepareHooks): Promise<Prep
   }
   const table = await reading.table.finish(reading.pass);
   if (typeof table === 'string') return refused(table, 'Export it again.', reading.encoding);
-  return { kind: 'table', encoding: reading.encoding, compressed, ...table };
+  const { hasQuestionRuns } = reading.pass;
+  return { kind: 'table', encoding: reading.encoding, compressed, hasQuestionRuns, ...table };
 }
 
 interface Reading {
   readonly encoding: Encoding;
-  readonly table: DelimitedTable | RecordTable;
+  readonly table: DelimitedTable | RawEventTable | RecordTable;
   readonly pass: TextPass;
 }
 

@@ -12,6 +12,8 @@ export interface Prepared {
   /** Of the content. */
   readonly dialect: Dialect;
   readonly header: readonly string[];
+  /** The first line of the file is a record; the header was chosen or made up. */
+  readonly headless: boolean;
   /** Values of the first good records, for recognition. */
   readonly sample: readonly (readonly string[])[];
   /** Data records read, good and bad; the header is not one. */
@@ -28,6 +30,8 @@ export interface Prepared {
   readonly contentHasHeader: boolean;
   /** Ends every record of the content. */
   readonly newLine: '\n' | '\r\n';
+  /** `???` stands somewhere in the text. */
+  readonly hasQuestionRuns: boolean;
   readonly notes: readonly string[];
 }
 
@@ -38,6 +42,12 @@ export interface Refused {
   readonly compressed: boolean;
   readonly what: string;
   readonly todo: string;
+}
+
+/** How the analyst wants a file read. */
+export interface PrepareOptions {
+  /** Names of the fields of a file whose first line is a record. */
+  readonly header?: readonly string[];
 }
 
 export interface PrepareHooks {
@@ -60,7 +70,7 @@ export interface Expanded {
 
 /** Prepares a file, hashes it, and unpacks it; in the page all run in a worker. */
 export interface FilePreparer {
-  prepare(file: File, hooks: PrepareHooks): Promise<Prepared | Refused>;
+  prepare(file: File, hooks: PrepareHooks, options?: PrepareOptions): Promise<Prepared | Refused>;
   /** SHA-256 of the file as dropped. */
   hash(file: File, hooks: PrepareHooks): Promise<string>;
   /** The files in a zip archive. */

@@ -7,6 +7,8 @@ export interface Dialect {
   readonly delimiter: number;
   /** The quote, doubled inside a quoted value; null when quotes mean nothing. */
   readonly quote: number | null;
+  /** Takes the meaning from the byte after it, outside quotes; in a text that has it, a CR alone ends no record. */
+  readonly escape?: number;
 }
 
 export type RecordFault = 'none' | 'text after quote' | 'unclosed quote' | 'too long';
@@ -36,14 +38,17 @@ export const MAX_RECORD_BYTES = 16 * 1024 * 1024;
  */
 export class RecordScanner {
   #carry = new Uint8Array(0);
-  #line = 1;
+  #line: number;
   #insideLongLine = false;
 
   constructor(
     private readonly dialect: Dialect,
     private readonly sink: RecordSink,
     private readonly maxRecordBytes = MAX_RECORD_BYTES,
-  ) {}
+    firstLine = 1,
+  ) {
+    this.#line = firstLine;
+  }
 
   push(chunk: Uint8Array): void {
     this.#scan(chunk, false);
@@ -66,10 +71,10 @@ export class RecordScanner {
 
   /** Scans one record; returns where the next one starts, or -1 when more bytes are needed. */
   #record(bytes: Uint8Array, start: number, final: boolean): number {
-    const { delimiter, quote } = this.dialect;
+    const { delimiter, quote, escape } = this.dialect;
     const length = bytes.length;
     let fault: RecordFault = 'none';
-    let quoted = false;
+    let quoted = escape !== undefined;
     let fields = 1;
     let at = start;
     for (;;) {
@@ -89,6 +94,8 @@ export class RecordScanner {
           fault = 'text after quote';
           at = lineEnd(bytes, at);
         }
+      } else if (escape !== undefined) {
+        at = escapedValueEnd(bytes, first, delimiter, escape);
       } else {
         for (at = first; at < length; at++) {
           const byte = bytes[at];
@@ -159,6 +166,21 @@ function closingQuote(bytes: Uint8Array, from: number, quote: number, final: boo
     if (bytes[found + 1] !== quote) return found + 1;
     at = found + 2;
   }
+}
+
+function escapedValueEnd(
+  bytes: Uint8Array,
+  from: number,
+  delimiter: number,
+  escape: number,
+): number {
+  for (let at = from; at < bytes.length; at++) {
+    const byte = bytes[at];
+    if (byte === escape) at++;
+    else if (byte === delimiter || byte === LF) return at;
+    else if (byte === CR && bytes[at + 1] === LF) return at;
+  }
+  return bytes.length;
 }
 
 function lineEnd(bytes: Uint8Array, from: number): number {

@@ -2,6 +2,8 @@
 export type FieldKind =
   | 'text'
   | 'lower text'
+  /** A list as JSON; an empty one is none. */
+  | 'list'
   | 'host'
   | 'full host'
   | 'account'
@@ -74,6 +76,10 @@ export interface TableMap {
 export interface DocumentedTime {
   /** Header names of the time, the best first; the common ones are tried after them. */
   readonly names: readonly string[];
+  /** Records have their time in different columns of these names: of each, the best that has a value. */
+  readonly anyOfNames?: boolean;
+  /** Header names of the day, as month/day/year, where the time is only that of the day. */
+  readonly dayIn?: readonly string[];
   /** `utc`: documented. `local`: known to be local time of an unstated zone. */
   readonly zone?: 'utc' | 'local';
   readonly note?: string;

@@ -37,6 +37,8 @@ export interface SourceReport {
   readonly encoding: string;
   readonly delimiter: string;
   readonly compressed: boolean;
+  /** The first line of the file is a record: it names no fields. */
+  readonly headless: boolean;
   readonly records: number;
   readonly blank: number;
   readonly loaded: number;
@@ -80,6 +82,7 @@ export function emptyReport({
     encoding: 'none',
     delimiter: '',
     compressed: false,
+    headless: false,
     records: 0,
     blank: 0,
     loaded: 0,

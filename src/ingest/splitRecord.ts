@@ -1,8 +1,12 @@
+import { unescaped } from './backslashText';
 import type { Dialect } from './recordScanner';
 
-/** The values of one well-formed record; blanks around a quoted value are dropped, as the engine does. */
+/** The values of one well-formed record, escapes decoded; blanks around a quoted value are dropped, as the engine does. */
 export function splitRecord(text: string, dialect: Dialect): string[] {
   const delimiter = String.fromCharCode(dialect.delimiter);
+  if (dialect.escape !== undefined) {
+    return escapedValues(text, delimiter, String.fromCharCode(dialect.escape));
+  }
   const quote = dialect.quote === null ? null : String.fromCharCode(dialect.quote);
   const values: string[] = [];
   let at = 0;
@@ -22,6 +26,20 @@ export function splitRecord(text: string, dialect: Dialect): string[] {
     }
     at++;
   }
+}
+
+function escapedValues(text: string, delimiter: string, escape: string): string[] {
+  const values: string[] = [];
+  let start = 0;
+  for (let at = 0; at < text.length; at++) {
+    if (text[at] === escape) at++;
+    else if (text[at] === delimiter) {
+      values.push(unescaped(text.slice(start, at)));
+      start = at + 1;
+    }
+  }
+  values.push(unescaped(text.slice(start)));
+  return values;
 }
 
 function quotedValue(text: string, from: number, quote: string): [value: string, after: number] {

@@ -4,10 +4,17 @@ import { splitRecord } from './splitRecord';
 
 const SAMPLE_RECORDS = 200;
 const MAX_RAW_CHARACTERS = 4_000;
+const NULL_LETTER = 'N'.charCodeAt(0);
 
-/** Counts the records of a file and judges each against the header, which is the first record. */
+/** A last record that ends before its last value and without a line end. */
+export interface CutRecord {
+  readonly record: number;
+  readonly line: number;
+}
+
+/** Counts the records of a file and judges each against the header: the names given, or the first record. */
 export class Tally implements RecordSink {
-  header: string[] | null = null;
+  header: readonly string[] | null;
   headerFault: RecordFault = 'none';
   records = 0;
   blank = 0;
@@ -16,7 +23,10 @@ export class Tally implements RecordSink {
   readonly sample: string[][] = [];
   /** Something in the file that the engine would misread, so that it must get a cleaned copy. */
   needsCleaning = false;
+  cutRecord: CutRecord | null = null;
+  readonly #isNamed: boolean;
   #lineEnds = new Set<string>();
+  #lineEnded = false;
   readonly #decoder = new TextDecoder();
 
   constructor(
@@ -27,7 +37,11 @@ export class Tally implements RecordSink {
       end: number,
       record: number,
     ) => void,
-  ) {}
+    names: readonly string[] | null = null,
+  ) {
+    this.header = names;
+    this.#isNamed = names !== null;
+  }
 
   record(
     bytes: Uint8Array,
@@ -37,17 +51,22 @@ export class Tally implements RecordSink {
     fields: number,
     fault: RecordFault,
   ): void {
+    const lineEnded = this.#lineEnded;
+    this.#lineEnded = false;
     if (this.header === null) {
       this.#takeHeader(bytes, start, end, fault);
       return;
     }
     this.records++;
+    const isShort = fault === 'unclosed quote' || fields < this.header.length;
+    this.cutRecord = isShort && !lineEnded ? { record: this.records, line } : null;
     const reason = faultText(fault, fields, this.header.length);
     if (reason !== null) {
       this.needsCleaning = true;
       this.#reject(bytes, start, end, line, reason);
       return;
     }
+    if (holdsEscape(bytes, start, end, this.dialect.escape)) this.needsCleaning = true;
     if (this.sample.length < SAMPLE_RECORDS) {
       this.sample.push(splitRecord(this.#text(bytes, start, end), this.dialect));
     }
@@ -61,10 +80,13 @@ export class Tally implements RecordSink {
 
   blankLine(_line: number, empty: boolean): void {
     this.blank++;
-    if (!empty || this.header === null || this.header.length === 1) this.needsCleaning = true;
+    this.#lineEnded = false;
+    const isBeforeAll = this.header === null || (this.#isNamed && this.records === 0);
+    if (!empty || isBeforeAll || this.header?.length === 1) this.needsCleaning = true;
   }
 
   lineEnd(kind: 'lf' | 'crlf' | 'cr'): void {
+    this.#lineEnded = true;
     this.#lineEnds.add(kind);
     if (this.#lineEnds.size > 1 || kind === 'cr') this.needsCleaning = true;
   }
@@ -86,6 +108,20 @@ export class Tally implements RecordSink {
   #text(bytes: Uint8Array, start: number, end: number): string {
     return this.#decoder.decode(bytes.subarray(start, end));
   }
+}
+
+/** Whether there is anything to decode: `\N` stays. */
+function holdsEscape(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  escape: number | undefined,
+): boolean {
+  if (escape === undefined) return false;
+  for (let at = start; at < end; at++) {
+    if (bytes[at] === escape && bytes[at + 1] !== NULL_LETTER) return true;
+  }
+  return false;
 }
 
 function faultText(fault: RecordFault, fields: number, expected: number): string | null {

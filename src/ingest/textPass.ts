@@ -7,6 +7,7 @@ import {
   transcodeInto,
 } from './byteStream';
 import type { EncodingGuess } from './encoding';
+import { QuestionRuns } from './questionRuns';
 
 export interface TextSource extends EncodingGuess {
   readonly file: File;
@@ -18,6 +19,8 @@ export interface TextSource extends EncodingGuess {
 /** What one reading of a file as text found. */
 export interface TextPass {
   readonly invalidUtf8: boolean;
+  /** `???` stands somewhere in it. */
+  readonly hasQuestionRuns: boolean;
   readonly notes: string[];
   /** The whole text as UTF-8; the file itself where it is that already. */
   readonly content: Blob;
@@ -37,10 +40,12 @@ export async function readText(
   const writer = keep && (convert || compressed) ? new BlobWriter() : null;
   const check = convert ? null : new Utf8Check();
   const nuls = new NulCount();
+  const questions = new QuestionRuns();
   let sink: ByteSink = {
     push(chunk) {
       check?.push(chunk);
       nuls.push(chunk);
+      questions.push(chunk);
       reader.push(chunk);
       writer?.push(chunk);
     },
@@ -66,6 +71,7 @@ export async function readText(
   const again: StreamHooks = hooks.signal ? { signal: hooks.signal } : {};
   return {
     invalidUtf8: check?.invalid ?? false,
+    hasQuestionRuns: questions.seen,
     notes,
     content,
     rescan: (target) => pump(content, writer ? target : skipBytes(bomBytes, target), again),

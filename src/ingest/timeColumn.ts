@@ -1,3 +1,4 @@
+import { type Sql, ident, joinSql, sql } from '../core/sqlText';
 import type { ColumnName } from './columnNames';
 import { type DocumentedTime, headerKey } from './source';
 
@@ -18,6 +19,9 @@ const TIME_NAMES = [
   'ts',
 ].map(headerKey);
 
+/** The column for texts that are computed; no header has a name with a blank before it. */
+const COMPUTED = ' time';
+
 /** What the header says of the zone. */
 export type DeclaredZone = 'utc' | 'local' | 'documented' | 'silent';
 
@@ -25,6 +29,8 @@ export interface TimeColumn {
   readonly index: number;
   readonly original: string;
   readonly name: string;
+  /** The text to keep in the column of this name, where the file has no such column. */
+  readonly computed: Sql | null;
   readonly zone: DeclaredZone;
   /** What the source's documentation says, where it decides. */
   readonly note: string;
@@ -44,13 +50,52 @@ export function timeColumnOf(
   if (index === undefined || !column) return null;
   const declared = zoneOf(column.original);
   const zone = declared === 'silent' ? zoneBySource(documented) : declared;
+  const found = names.map((name) => columns[keys.indexOf(name)]).filter((c) => c !== undefined);
+  const computed = documented
+    ? (joinedDay(documented, columns, column) ?? firstValue(documented, [...new Set(found)]))
+    : null;
   return {
     index,
-    original: column.original,
-    name: column.name,
+    original: computed?.original ?? column.original,
+    name: computed ? COMPUTED : column.name,
+    computed: computed?.text ?? null,
     zone,
     note: documented?.note ?? '',
     checkedBy: checkingColumn(columns, index, documented?.checkedBy ?? []),
+  };
+}
+
+interface ComputedText {
+  readonly original: string;
+  readonly text: Sql;
+}
+
+/** `03/05/24` and `09:00:00` in two columns as `2024-03-05 09:00:00`. */
+function joinedDay(
+  { dayIn }: DocumentedTime,
+  columns: readonly ColumnName[],
+  time: ColumnName,
+): ComputedText | null {
+  const keys = (dayIn ?? []).map(headerKey);
+  const day = columns.find((column) => keys.includes(headerKey(column.original)));
+  if (!day) return null;
+  const iso = sql`regexp_replace(trim(${ident(day.name)}),
+    '^(\\d{1,2})/(\\d{1,2})/(?:20)?(\\d{2})$', '20\\3-\\1-\\2')`;
+  return {
+    original: `${day.original}, ${time.original}`,
+    text: sql`${iso} || ' ' || trim(${ident(time.name)})`,
+  };
+}
+
+function firstValue(
+  { anyOfNames }: DocumentedTime,
+  found: readonly ColumnName[],
+): ComputedText | null {
+  if (!anyOfNames || found.length < 2) return null;
+  const texts = found.map((column) => sql`known(${ident(column.name)})`);
+  return {
+    original: found.map((column) => column.original).join(', else '),
+    text: sql`coalesce(${joinSql(texts, ', ')})`,
   };
 }
 

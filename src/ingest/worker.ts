@@ -16,7 +16,7 @@ scope.onmessage = (event: MessageEvent<IntakeRequest>) => {
 };
 
 async function work(request: Exclude<IntakeRequest, { kind: 'abort' }>): Promise<void> {
-  const { id, file, kind } = request;
+  const { id, file, kind, options } = request;
   const abort = new AbortController();
   aborts.set(id, abort);
   let told = 0;
@@ -29,7 +29,7 @@ async function work(request: Exclude<IntakeRequest, { kind: 'abort' }>): Promise
     },
   };
   try {
-    reply({ kind: 'done', id, value: await directPreparer[kind](file, hooks) });
+    reply({ kind: 'done', id, value: await directPreparer[kind](file, hooks, options) });
   } catch (error) {
     const name = error instanceof Error ? error.name : 'Error';
     reply({ kind: 'failed', id, name, message: errorText(error) });

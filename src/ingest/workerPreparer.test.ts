@@ -60,6 +60,16 @@ describe('WorkerPreparer', () => {
     expect(await next).toBe('x');
   });
 
+  it('hands the field names that the analyst chose to the worker', async () => {
+    const { preparer, wires } = start();
+    const call = preparer.prepare(file, {}, { header: ['user'] });
+    expect(wires[0]?.heard).toEqual([
+      { kind: 'prepare', id: 1, file, options: { header: ['user'] } },
+    ]);
+    wires[0]?.say({ kind: 'done', id: 1, value: 'x' });
+    expect(await call).toBe('x');
+  });
+
   it('passes a cancellation on and rejects with AbortError', async () => {
     const { preparer, wires } = start();
     const controller = new AbortController();

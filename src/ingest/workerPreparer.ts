@@ -1,7 +1,14 @@
 import { abortError } from '../core/analystError';
 import type { WorkerPort } from '../core/workerPort';
 import type { IntakeJob, IntakeReply, IntakeRequest, IntakeValue } from './intakeProtocol';
-import type { Expanded, FilePreparer, PrepareHooks, Prepared, Refused } from './prepared';
+import type {
+  Expanded,
+  FilePreparer,
+  PrepareHooks,
+  PrepareOptions,
+  Prepared,
+  Refused,
+} from './prepared';
 
 interface Waiting {
   readonly hooks: PrepareHooks;
@@ -17,8 +24,12 @@ export class WorkerPreparer implements FilePreparer {
 
   constructor(private readonly startWorker: () => WorkerPort) {}
 
-  async prepare(file: File, hooks: PrepareHooks): Promise<Prepared | Refused> {
-    return (await this.#ask('prepare', file, hooks)) as Prepared | Refused;
+  async prepare(
+    file: File,
+    hooks: PrepareHooks,
+    options: PrepareOptions = {},
+  ): Promise<Prepared | Refused> {
+    return (await this.#ask('prepare', file, hooks, options)) as Prepared | Refused;
   }
 
   async hash(file: File, hooks: PrepareHooks): Promise<string> {
@@ -29,7 +40,12 @@ export class WorkerPreparer implements FilePreparer {
     return (await this.#ask('expand', file, hooks)) as Expanded;
   }
 
-  #ask(kind: IntakeJob, file: File, hooks: PrepareHooks): Promise<IntakeValue> {
+  #ask(
+    kind: IntakeJob,
+    file: File,
+    hooks: PrepareHooks,
+    options: PrepareOptions = {},
+  ): Promise<IntakeValue> {
     if (hooks.signal?.aborted) return Promise.reject(abortError());
     const port = (this.#port ??= this.#start());
     const id = this.#nextId++;
@@ -37,7 +53,7 @@ export class WorkerPreparer implements FilePreparer {
     hooks.signal?.addEventListener('abort', abort, { once: true });
     return new Promise<IntakeValue>((resolve, reject) => {
       this.#waiting.set(id, { hooks, resolve, reject });
-      this.#send(port, { kind, id, file });
+      this.#send(port, { kind, id, file, options });
     }).finally(() => {
       hooks.signal?.removeEventListener('abort', abort);
       this.#waiting.delete(id);

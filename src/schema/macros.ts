@@ -3,7 +3,7 @@ import { type Sql, trustedSql } from '../core/sqlText';
 /**
  * SQL functions that sources, hunts and the analyst share. Created once on a new engine.
  *
- * - `known(text)`: the text, or null where a log writes "nothing" (`-`, `N/A`, `(null)`, `NULL SID`).
+ * - `known(text)`: the text, or null where a log writes "nothing" (`-`, `N/A`, `(null)`, `NULL SID`, `\N`).
  * - `short_host(text)`: first label in upper case; an address stays whole; `WS1$` and `\\WS1` are `WS1`.
  * - `account(text)`, `account_domain(text)`: the parts of `DOMAIN\user`, `user@domain`, `domain/user`.
  * - `file_name(text)`: the last part of a path with either slash.
@@ -18,7 +18,7 @@ export const MACROS: readonly Sql[] = [
   `create macro known(v) as
      case when strlen(v) > 12 then v
        when list_contains(
-         ['', '-', 'N/A', 'n/a', '(null)', 'NULL', 'null', 'NULL SID', 'S-1-0-0'], trim(v)) then null
+         ['', '-', 'N/A', 'n/a', '(null)', 'NULL', 'null', 'NULL SID', 'S-1-0-0', '\\N'], trim(v)) then null
        else trim(v) end`,
   `create macro short_host(v) as
      case

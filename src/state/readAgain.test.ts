@@ -57,4 +57,27 @@ describe('reading a file again as the analyst chose', () => {
     expect(await count()).toBe(1);
     expect(await bench.workbench.readAgain(9999, {})).toBeNull();
   });
+
+  it('names the fields of a file without a header', async () => {
+    const fileId = await load(
+      'logons.tsv',
+      'al\t10.0.0.1\tSUCCESS\t2024-01-15 09:00:00\nbo\t\\N\tFAILED\t2024-01-15 09:00:01\n',
+    );
+    expect(script.sources().find((r) => r.fileId === fileId)).toMatchObject({
+      source: 'table',
+      headless: true,
+      loaded: 2,
+    });
+    const report = await bench.workbench.readAgain(fileId, {
+      header: ['user', 'source_ip', 'status', 'timestamp'],
+    });
+    expect(report).toMatchObject({ source: 'auth-logs', headless: true, loaded: 2, undated: 0 });
+    const { rows } = await script.sql(
+      `select "user", source_ip from auth_logs where file_id = ${fileId} order by record`,
+    );
+    expect(rows).toEqual([
+      ['al', '10.0.0.1'],
+      ['bo', null],
+    ]);
+  });
 });

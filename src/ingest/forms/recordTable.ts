@@ -88,6 +88,7 @@ export class RecordTable implements ByteSink, SpanSink {
       form: this.form,
       dialect: CSV,
       header: columns.length === 0 ? [''] : columns,
+      headless: false,
       sample,
       records,
       blank,

@@ -2,6 +2,7 @@ import type { DuckDb } from '../../db/duckDb';
 import { startTestDb } from '../../db/testing/nodeHost';
 import { SET_UP } from '../../schema/setUp';
 import { EvidenceCatalog } from '../evidenceCatalog';
+import type { IntakeChoice } from '../intakeChoice';
 import { ingestFile } from '../ingestFile';
 import { directPreparer } from '../prepareFile';
 import type { SourceReport } from '../sourceReport';
@@ -20,7 +21,11 @@ export class TestIntake {
     return new TestIntake(db);
   }
 
-  async drop(name: string, content: string | Uint8Array): Promise<SourceReport> {
+  async drop(
+    name: string,
+    content: string | Uint8Array,
+    choice: IntakeChoice = {},
+  ): Promise<SourceReport> {
     const file = new File([content as BlobPart], name);
     const deps = {
       db: this.db,
@@ -28,7 +33,7 @@ export class TestIntake {
       catalog: this.catalog,
       nowMs: () => performance.now(),
     };
-    const report = await ingestFile(deps, file, ++this.#files, this.#budget);
+    const report = await ingestFile(deps, file, ++this.#files, this.#budget, {}, choice);
     for (const statement of this.catalog.viewStatements()) await this.db.exec(statement);
     return report;
   }

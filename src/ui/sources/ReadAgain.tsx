@@ -1,4 +1,4 @@
-import { Button, Select } from '@mantine/core';
+import { Button, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { IntakeChoice } from '../../ingest/intakeChoice';
 import type { SourceReport } from '../../ingest/sourceReport';
@@ -16,7 +16,9 @@ export function ReadAgain({ report }: { readonly report: SourceReport }) {
   const [source, setSource] = useState(AS_RECOGNISED);
   const [zone, setZone] = useState<string | null>(null);
   const [order, setOrder] = useState<string | null>(null);
+  const [fields, setFields] = useState('');
   const choice: IntakeChoice = {
+    ...(fields.trim() === '' ? {} : { header: fields.split(',').map((name) => name.trim()) }),
     ...(source === AS_RECOGNISED ? {} : { sourceId: source === OWN_TABLE ? null : source }),
     ...(zone === null ? {} : { zoneOffsetMinutes: Number(zone) }),
     ...(order === 'day first' || order === 'month first' ? { dateOrder: order } : {}),
@@ -54,6 +56,14 @@ export function ReadAgain({ report }: { readonly report: SourceReport }) {
           onChange={setOrder}
           data={['day first', 'month first']}
         />
+        {report.headless && (
+          <TextInput
+            label="Field names, comma separated"
+            placeholder="user, source_ip, status, timestamp"
+            value={fields}
+            onChange={(event) => setFields(event.currentTarget.value)}
+          />
+        )}
         <Button
           variant="default"
           disabled={isBusy}

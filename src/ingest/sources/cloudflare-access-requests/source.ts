@@ -1,0 +1,22 @@
+import {
+  ACCESS_REQUESTS,
+  SENTINEL_COLUMNS,
+  cloudflareTime,
+  datasetTable,
+} from '../../cloudflareFields';
+import type { Source } from '../../source';
+
+export const source: Source = {
+  id: 'cloudflare-access-requests',
+  title: 'Cloudflare Logpush: access_requests',
+  requires: [
+    ['CreatedAt'],
+    ['Allowed'],
+    ['AppDomain', 'AppUUID'],
+    ['Email', 'UserUID'],
+    ['IPAddress', 'Country', 'Connection', 'RayID'],
+  ],
+  excludedBy: SENTINEL_COLUMNS,
+  time: cloudflareTime('CreatedAt'),
+  tables: [datasetTable(ACCESS_REQUESTS)],
+};

@@ -1,0 +1,17 @@
+import { AUDIT_LOGS, SENTINEL_COLUMNS, cloudflareTime, datasetTable } from '../../cloudflareFields';
+import type { Source } from '../../source';
+
+export const source: Source = {
+  id: 'cloudflare-audit-logs',
+  title: 'Cloudflare Logpush: audit_logs',
+  requires: [
+    ['When', 'ActionTimestamp'],
+    ['ActionType', 'ActionDescription'],
+    ['ActorEmail', 'ActorID'],
+    ['ResourceType', 'ResourceProduct', 'ResourceID'],
+    ['ActorIP', 'ActorIPAddress', 'ActorType', 'ActionResult', 'OwnerID', 'AccountID'],
+  ],
+  excludedBy: SENTINEL_COLUMNS,
+  time: cloudflareTime('When', 'ActionTimestamp'),
+  tables: [datasetTable(AUDIT_LOGS)],
+};
