@@ -4,6 +4,7 @@ import { chromium } from '@playwright/test';
 import { loadFigures, sampleFigures } from './bench/answerFigures';
 import { entropyFigures } from './bench/entropyFigures';
 import { type Figure, printFigures } from './bench/figure';
+import { ndjsonFigures } from './bench/ndjsonFigures';
 import { startFigures } from './bench/startFigures';
 import { syntheticProcessLog } from './bench/syntheticProcessLog';
 import { browserLaunch } from './browserLaunch';
@@ -13,12 +14,14 @@ import { PROJECT_ROOT } from './projectRoot';
 
 await build();
 const browser = await chromium.launch(browserLaunch(await findBrowser()));
-const log = await syntheticProcessLog(path.join(PROJECT_ROOT, '.cache', 'bench'));
+const folder = path.join(PROJECT_ROOT, '.cache', 'bench');
+const log = await syntheticProcessLog(folder);
 
 const PARTS: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   start: () => startFigures(browser),
   sample: () => sampleFigures(browser),
   load: () => loadFigures(browser, log),
+  ndjson: () => ndjsonFigures(browser, folder),
   entropy: () => entropyFigures(browser, log.argumentsFile),
 };
 

@@ -148,7 +148,7 @@ describe('the sample case, from drop to answers', () => {
   });
 
   it('writes the ledger and a table as files', async () => {
-    bench.workbench.exportLedger();
+    bench.workbench.exportLedger('json');
     await bench.workbench.exportCsv('select 1 as a', 'a.csv');
     expect(bench.downloads.map((d) => d.fileName)).toEqual(['huntbench-ledger.json', 'a.csv']);
     const ledger = JSON.parse((await bench.downloads[0]?.content.text()) ?? '') as {

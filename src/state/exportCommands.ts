@@ -1,12 +1,14 @@
 import { trustedSql } from '../core/sqlText';
 import { csvOf } from '../export/csv';
 import { jsonOf } from '../export/json';
+import { ledgerCsvOf } from '../export/ledgerCsv';
+import { rejectsCsvOf } from '../export/rejectsCsv';
 import { manifestOf } from '../casefile/manifest';
 import { reportsOf } from './appState';
 import type { CommandContext } from './context';
 import type { Workbench } from './workbench';
 
-type ExportCommands = Pick<Workbench, 'exportCsv' | 'exportLedger'>;
+type ExportCommands = Pick<Workbench, 'exportCsv' | 'exportLedger' | 'exportRejects'>;
 
 export function exportCommands({ deps, store }: CommandContext): ExportCommands {
   return {
@@ -14,10 +16,26 @@ export function exportCommands({ deps, store }: CommandContext): ExportCommands 
       const rows = await deps.db.query(trustedSql(text));
       deps.download(csvOf(rows), fileName);
     },
-    exportLedger() {
+    exportLedger(form) {
       const state = store.getState();
       const manifest = manifestOf(state.caseName, reportsOf(state), deps.wallMs());
-      deps.download(jsonOf(manifest), 'huntbench-ledger.json');
+      const content = form === 'csv' ? ledgerCsvOf(manifest) : jsonOf(manifest);
+      deps.download(content, `huntbench-ledger.${form}`);
+    },
+    exportRejects(fileId) {
+      const report = reportsOf(store.getState()).find((other) => other.fileId === fileId);
+      if (!report || report.rejected === 0) return;
+      deps.download(rejectsCsvOf(report), `${stemOf(report.name)}-rejected.csv`);
     },
   };
+}
+
+/** `Process Logs.csv.gz` as `process-logs`, safe in any file system. */
+function stemOf(fileName: string): string {
+  const name = fileName.replace(/^.*[\\/]/, '').replace(/(\.[a-z0-9]{1,6})+$/i, '');
+  const stem = name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+  return stem.slice(0, 60) || 'file';
 }

@@ -71,7 +71,9 @@ export interface Workbench {
   /** Original text of one dropped file's name by its number. */
   fileName(fileId: number): string;
   exportCsv(text: string, fileName: string): Promise<void>;
-  exportLedger(): void;
+  exportLedger(form: 'json' | 'csv'): void;
+  /** The rejected records of a file as CSV; nothing when it has none. */
+  exportRejects(fileId: number): void;
   setPlace(place: Place): void;
   setTheme(theme: AppState['theme']): void;
   openDrawer(content: DrawerContent | null): void;

@@ -11,12 +11,13 @@ interface Scripting {
   loadSample(): Promise<readonly { readonly loaded: number }[]>;
   runHunts(): Promise<readonly { readonly huntId: string; readonly ms: number }[]>;
   findings(): readonly unknown[];
+  sql(text: string): Promise<{ readonly rows: readonly (readonly unknown[])[] }>;
 }
 
 declare global {
   var huntbench: Scripting;
-  /** Set by the change of the file input that `benchLoad` adds. */
-  var benchLoaded: Promise<LoadOutcome> | undefined;
+  /** Set by `handFile`. */
+  var benchFile: () => File;
 }
 
 export interface LoadOutcome {
@@ -36,22 +37,40 @@ export async function openPage(browser: Browser): Promise<Page> {
   return page;
 }
 
-/** Hands a file on disk to the workbench as a person does and waits for every answer. */
-export async function loadFromDisk(page: Page, file: string): Promise<LoadOutcome> {
+/** Hands a file on disk to the page as a person does: it is `benchFile()` there, and not read yet. */
+export async function handFile(page: Page, file: string): Promise<void> {
   await page.evaluate(() => {
     const input = Object.assign(document.createElement('input'), { type: 'file', id: 'bench' });
-    input.addEventListener('change', () => {
-      const startedMs = performance.now();
-      globalThis.benchLoaded = huntbench.load([...(input.files ?? [])]).then((reports) => ({
-        totalMs: performance.now() - startedMs,
-        loadMs: reports.reduce((sum, { ms }) => sum + ms, 0),
-        records: reports.reduce((sum, { loaded }) => sum + loaded, 0),
-      }));
-    });
     document.body.append(input);
+    globalThis.benchFile = () => {
+      const [handed] = input.files ?? [];
+      if (!handed) throw new Error('The page did not take the file.');
+      return handed;
+    };
   });
   await page.locator('#bench').setInputFiles(file);
-  const outcome = await page.evaluate(() => globalThis.benchLoaded);
-  if (!outcome) throw new Error('The page did not take the file.');
-  return outcome;
+}
+
+/** Loads a file on disk and waits for every answer. */
+export async function loadFromDisk(page: Page, file: string): Promise<LoadOutcome> {
+  await handFile(page, file);
+  return page.evaluate(async () => {
+    const startedMs = performance.now();
+    const reports = await huntbench.load([benchFile()]);
+    return {
+      totalMs: performance.now() - startedMs,
+      loadMs: reports.reduce((sum, { ms }) => sum + ms, 0),
+      records: reports.reduce((sum, { loaded }) => sum + loaded, 0),
+    };
+  });
+}
+
+/** Bytes of memory that tables and caches of the engine hold. */
+export async function memoryBytes(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    const { rows } = await huntbench.sql(
+      'select sum(memory_usage_bytes)::bigint from duckdb_memory()',
+    );
+    return Number(rows[0]?.[0]);
+  });
 }

@@ -67,10 +67,18 @@ function caseCommands(workbench: Workbench, shell: Shell, state: AppState): Comm
     {
       id: 'export-ledger',
       group: 'Case',
-      label: 'Export the ledger of all files',
+      label: 'Export the ledger of all files as JSON',
       shortcut: '',
       enabled: hasEvidence,
-      run: () => workbench.exportLedger(),
+      run: () => workbench.exportLedger('json'),
+    },
+    {
+      id: 'export-ledger-csv',
+      group: 'Case',
+      label: 'Export the ledger of all files as CSV',
+      shortcut: '',
+      enabled: hasEvidence,
+      run: () => workbench.exportLedger('csv'),
     },
     {
       id: 'restart-engine',

@@ -21,9 +21,16 @@ export function IntakeView() {
           <Button
             variant="default"
             leftSection={<IconDownload size={17} aria-hidden />}
-            onClick={() => workbench.exportLedger()}
+            onClick={() => workbench.exportLedger('json')}
           >
             Export ledger
+          </Button>
+          <Button
+            variant="default"
+            leftSection={<IconDownload size={17} aria-hidden />}
+            onClick={() => workbench.exportLedger('csv')}
+          >
+            Ledger as CSV
           </Button>
           <Button
             leftSection={<IconFolderOpen size={17} aria-hidden />}

@@ -1,6 +1,9 @@
+import { Button } from '@mantine/core';
+import { IconDownload } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import type { RejectedRecord, SourceReport } from '../../ingest/sourceReport';
 import { countOf, countText } from '../common/amountText';
+import { useWorkbench } from '../common/workbenchContext';
 import { type ListColumn, listRows } from '../table/listRows';
 import { RowsGrid } from '../table/RowsGrid';
 
@@ -13,6 +16,7 @@ const COLUMNS: readonly ListColumn<RejectedRecord>[] = [
 
 /** The records that were read and could not be loaded, as they stand in the file. */
 export function RejectedRecords({ report }: { readonly report: SourceReport }) {
+  const workbench = useWorkbench();
   const rows = useMemo(() => listRows(report.rejects, COLUMNS), [report.rejects]);
   return (
     <section className="hb-detail-grid" aria-label="Rejected records">
@@ -21,6 +25,16 @@ export function RejectedRecords({ report }: { readonly report: SourceReport }) {
         {report.rejects.length < report.rejected &&
           `, the first ${countText(report.rejects.length)} listed`}
       </h3>
+      <div>
+        <Button
+          variant="default"
+          size="xs"
+          leftSection={<IconDownload size={15} aria-hidden />}
+          onClick={() => workbench.exportRejects(report.fileId)}
+        >
+          Export rejected records
+        </Button>
+      </div>
       <RowsGrid rows={rows} label={`Rejected records of ${report.name}`} />
     </section>
   );
