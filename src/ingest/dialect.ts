@@ -4,6 +4,9 @@ import { type Dialect, RecordScanner } from './recordScanner';
 const DELIMITERS = [',', '\t', ';', '|'] as const;
 const QUOTES = ['"', "'", null] as const;
 const SAMPLE_RECORDS = 500;
+/** Another quote than the double one is believed only on this many records, and where it is this much better. */
+const MIN_RECORDS_FOR_OTHER_QUOTE = 10;
+const OTHER_QUOTE_MARGIN = 0.2;
 /** Below it, `\N` stands in a text of another form. */
 const MIN_CONSISTENCY = 0.5;
 
@@ -20,7 +23,7 @@ interface Tally {
   records: number;
 }
 
-/** The delimiter and quote under which most sampled records have the header's number of values. Double quotes win ties. */
+/** The delimiter and quote under which most sampled records have the header's number of values. Double quotes need no proof. */
 export function guessDialect(head: Uint8Array): DialectGuess {
   return mysqlDialect(head) ?? unquotedTabs(head, mostConsistent(head));
 }
@@ -60,7 +63,9 @@ function mostConsistent(head: Uint8Array): DialectGuess {
       const { header, agreeing, records } = tally(head, dialect);
       const consistency = records === 0 ? 1 : agreeing / records;
       const score = header > 1 ? consistency * (1 + Math.log2(header) / 10) : 0;
-      if (score > best.score + 0.02) best = { ...dialect, consistency, score };
+      if (quote !== '"' && records < MIN_RECORDS_FOR_OTHER_QUOTE) continue;
+      const margin = quote === '"' ? 0.02 : OTHER_QUOTE_MARGIN;
+      if (score > best.score + margin) best = { ...dialect, consistency, score };
     }
   }
   return { delimiter: best.delimiter, quote: best.quote, consistency: best.consistency };

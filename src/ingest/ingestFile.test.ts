@@ -163,6 +163,21 @@ describe('a bad file', () => {
     ]);
   });
 
+  it('a broken quote in a short file is not taken for a file without quotes', async () => {
+    const report = await intake.drop('short.csv', 'timestamp,a\nx,1\nx,1,2\nx,"2\n');
+    expect(report).toMatchObject({ records: 3, loaded: 1, rejected: 2 });
+    expect(report.rejects.map((reject) => [reject.record, reject.raw])).toEqual([
+      [2, 'x,1,2'],
+      [3, 'x,"2'],
+    ]);
+  });
+
+  it('quotes that mean nothing are kept where many records show it', async () => {
+    const rows = Array.from({ length: 30 }, (_, i) => `x,"${i} inch`).join('\n');
+    const report = await intake.drop('inches.csv', `timestamp,a\n${rows}\n`);
+    expect(report).toMatchObject({ records: 30, loaded: 30, rejected: 0 });
+  });
+
   it('mixed line ends load every record', async () => {
     const report = await intake.drop('ends.csv', 'timestamp,a\nx,1\r\nx,2\nx,3\rx,4\n');
     expect(report).toMatchObject({ records: 4, loaded: 4, rejected: 0 });
