@@ -1,3 +1,4 @@
+import { countText } from '../core/countText';
 import type { SourceReport } from '../ingest/sourceReport';
 import { csvOfRecords } from './csv';
 
@@ -5,7 +6,7 @@ import { csvOfRecords } from './csv';
 export function rejectsCsvOf({ rejects, rejected }: SourceReport): Blob {
   const rows = rejects.map(({ record, line, reason, raw }) => [record, line, reason, raw]);
   const unlisted = rejected - rejects.length;
-  const rest = `${unlisted.toLocaleString('en-US')} more rejected records are not listed.`;
+  const rest = `${countText(unlisted)} more rejected records are not listed.`;
   return csvOfRecords(
     ['record', 'line', 'reason', 'raw_text'],
     unlisted > 0 ? [...rows, [null, null, rest, null]] : rows,

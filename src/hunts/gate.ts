@@ -1,3 +1,4 @@
+import { countText } from '../core/countText';
 import { ident, joinSql, sql } from '../core/sqlText';
 import type { Db } from '../db/db';
 import { recordsOf } from '../db/rowsOf';
@@ -61,7 +62,7 @@ function lackText(state: NeedState): string {
 function gapTexts(state: NeedState): string[] {
   return [...state.lacking].map(
     ([column, count]) =>
-      `${count.toLocaleString('en-US')} of ${state.records.toLocaleString('en-US')} records of ${state.need.table} have no ${column}.`,
+      `${countText(count)} of ${countText(state.records)} records of ${state.need.table} have no ${column}.`,
   );
 }
 

@@ -1,3 +1,4 @@
+import { countText } from '../core/countText';
 import { sql } from '../core/sqlText';
 import type { Db } from '../db/db';
 import { recordsOf } from '../db/rowsOf';
@@ -27,6 +28,6 @@ export async function preparedGate(db: Db, hunt: Hunt, signal?: AbortSignal): Pr
   const computed = Number(counts['computed']);
   const wanted = Number(counts['wanted']);
   if (computed >= wanted) return { blocked: null, gaps: [] };
-  const share = `${computed.toLocaleString('en-US')} of ${wanted.toLocaleString('en-US')}`;
+  const share = `${countText(computed)} of ${countText(wanted)}`;
   return { blocked: null, gaps: [`The entropy is computed for ${share} arguments only.`] };
 }

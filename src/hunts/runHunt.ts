@@ -1,3 +1,4 @@
+import { countText } from '../core/countText';
 import { errorText, isAbortError } from '../core/analystError';
 import { isoFromMillis } from '../core/isoTime';
 import { ident, literal, sql } from '../core/sqlText';
@@ -63,7 +64,7 @@ export async function runHunt(
     const rows = await db.query(bound, { maxRows: MAX_FINDINGS, ...(signal ? { signal } : {}) });
     const notes = [...gate.gaps, ...prepared.gaps];
     if (rows.truncated) {
-      notes.unshift(`Only the first ${MAX_FINDINGS.toLocaleString('en-US')} findings are listed.`);
+      notes.unshift(`Only the first ${countText(MAX_FINDINGS)} findings are listed.`);
     }
     const status = rows.rowCount > 0 ? 'hits' : notes.length > 0 ? 'partial' : 'clear';
     return answer(status, rows, notes.join(' '));

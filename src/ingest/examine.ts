@@ -1,3 +1,4 @@
+import { countText } from '../core/countText';
 import { type Sql, ident, sql } from '../core/sqlText';
 import type { CellValue, DbSession } from '../db/db';
 import { recordsOf } from '../db/rowsOf';
@@ -39,7 +40,7 @@ export async function examineTimes(
         loaded === 0
           ? []
           : [
-              `No column holds a time (looked for Timestamp, TimeGenerated, _time and their kin): all ${count(loaded)} records are undated and on no timeline. They can be queried.`,
+              `No column holds a time (looked for Timestamp, TimeGenerated, _time and their kin): all ${countText(loaded)} records are undated and on no timeline. They can be queried.`,
             ],
     };
   }
@@ -102,7 +103,7 @@ function timeReport(
     return report(basis, column.note || 'This source is documented to write UTC.');
   }
   const share =
-    zoneless === dated ? 'The values carry no zone' : `${count(zoneless)} values carry no zone`;
+    zoneless === dated ? 'The values carry no zone' : `${countText(zoneless)} values carry no zone`;
   return report(basis, `${share}; they were taken as UTC.`);
 }
 
@@ -123,7 +124,7 @@ function warningsOf(
         ? ` (first: record ${String(row['bad_record'])}, "${shorten(String(row['bad_value']))}")`
         : '';
     warnings.push(
-      `${count(undated)} of ${count(loaded)} records have no readable time in "${column.original}": ${count(empty)} empty, ${count(unreadable)} unreadable${example}. They are loaded, undated and on no timeline.`,
+      `${countText(undated)} of ${countText(loaded)} records have no readable time in "${column.original}": ${countText(empty)} empty, ${countText(unreadable)} unreadable${example}. They are loaded, undated and on no timeline.`,
     );
   }
   if (order && order.values > 0 && order.order === null) warnings.push(order.reason);
@@ -137,7 +138,7 @@ function warningsOf(
   const implausible = Number(row['implausible'] ?? 0);
   if (implausible > 0) {
     warnings.push(
-      `${count(implausible)} records are dated before 2000 or after 2100 (${String(row['earliest'])} … ${String(row['latest'])}): kept as they are, off the axes.`,
+      `${countText(implausible)} records are dated before 2000 or after 2100 (${String(row['earliest'])} … ${String(row['latest'])}): kept as they are, off the axes.`,
     );
   }
   return warnings;
@@ -149,8 +150,4 @@ function text(value: CellValue | undefined): string | null {
 
 function shorten(value: string): string {
   return value.length > 60 ? `${value.slice(0, 60)}…` : value;
-}
-
-export function count(n: number): string {
-  return n.toLocaleString('en-US');
 }

@@ -1,5 +1,5 @@
 import { type ColumnName, renamedColumns } from './columnNames';
-import { count } from './examine';
+import { countText } from '../core/countText';
 import type { LoadResult } from './loadTable';
 import type { Prepared } from './prepared';
 import { roundCountWarning } from './roundCounts';
@@ -17,7 +17,7 @@ export function countWarnings(
   const [first] = prepared.rejects;
   if (first) {
     warnings.push(
-      `${count(rejected)} of ${count(prepared.records)} records were rejected (first: record ${first.record}, line ${first.line}: ${first.reason}). They are listed with their text; mend the file or export it again.`,
+      `${countText(rejected)} of ${countText(prepared.records)} records were rejected (first: record ${first.record}, line ${first.line}: ${first.reason}). They are listed with their text; mend the file or export it again.`,
     );
   }
   for (const reject of result.engineRejects) {
@@ -37,9 +37,9 @@ export function statusWarnings(statuses: readonly Record<string, unknown>[]): st
   const total = statuses.reduce((sum, row) => sum + Number(row['n']), 0);
   const listed = statuses
     .slice(0, 5)
-    .map((row) => `"${String(row['status'] ?? '')}" (${count(Number(row['n']))})`);
+    .map((row) => `"${String(row['status'] ?? '')}" (${countText(Number(row['n']))})`);
   return [
-    `${count(total)} records have a status that is neither success nor failure: ${listed.join(', ')}. They count as neither.`,
+    `${countText(total)} records have a status that is neither success nor failure: ${listed.join(', ')}. They count as neither.`,
   ];
 }
 

@@ -2,7 +2,7 @@ import { type Sql, ident, joinSql, sql } from '../core/sqlText';
 import type { DbSession } from '../db/db';
 import { recordsOf } from '../db/rowsOf';
 import type { ColumnName } from './columnNames';
-import { count } from './examine';
+import { countText } from '../core/countText';
 
 /** Fewer values than this, or a smaller share of a column, may be what somebody typed. */
 const MIN_VALUES = 3;
@@ -35,7 +35,7 @@ export async function damagedTextWarning(
   const damaged = columns.flatMap(({ original }, i) => {
     const [runs = 0, values = 0] = counts[i] ?? [];
     return runs >= MIN_VALUES && runs >= MIN_SHARE * values
-      ? [`"${original}" (${count(runs)} of ${count(values)} values)`]
+      ? [`"${original}" (${countText(runs)} of ${countText(values)} values)`]
       : [];
   });
   if (damaged.length === 0) return [];

@@ -110,12 +110,21 @@ export interface Source {
   readonly tables: readonly TableMap[];
 }
 
-/** The form in which header names are compared: lower-case letters and digits, without a zone suffix. */
+const headerKeys = new Map<string, string>();
+
+/**
+ * The form in which header names are compared: lower-case letters and digits, without a zone suffix. Every source is
+ * weighed against every file by it, so each name is worked out once.
+ */
 export function headerKey(name: string): string {
-  return name
+  const known = headerKeys.get(name);
+  if (known !== undefined) return known;
+  const key = name
     .replace(/\[(utc|local time)\]/i, '')
     .toLowerCase()
     .replace(/[^a-z0-9]/g, '');
+  headerKeys.set(name, key);
+  return key;
 }
 
 export function isConstant(rule: FieldRule | ConstantRule): rule is ConstantRule {

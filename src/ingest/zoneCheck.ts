@@ -1,3 +1,4 @@
+import { countText } from '../core/countText';
 import { type Sql, ident, literal, sql } from '../core/sqlText';
 import type { DbSession } from '../db/db';
 import { recordsOf } from '../db/rowsOf';
@@ -44,7 +45,7 @@ export async function checkZone(
   const records = Number(row['records'] ?? 0);
   if (records === 0) return null;
   const minutes = Number(row['steps']) * MINUTES_IN_STEP;
-  const witness = `${utc.original} of ${records.toLocaleString('en-US')} records`;
+  const witness = `${utc.original} of ${countText(records)} records`;
   if (Number(row['agreed']) < AGREEMENT * records) {
     return {
       verdict: 'unclear',

@@ -1,3 +1,4 @@
+import { countText } from '../core/countText';
 import type { CellValue } from '../db/db';
 import type { ParamValue } from '../hunts/hunt';
 import type { ExcludedSeries, PivotAnswer } from './pivotPoint';
@@ -82,7 +83,7 @@ function absentText(answer: PivotAnswerRow, params: Readonly<Record<string, Para
 
 function excludedTexts(excluded: readonly ExcludedSeries[]): string[] {
   if (excluded.length === 0) return [];
-  const series = `Left out as a stale credential: ${excluded.length.toLocaleString('en-US')} series of failures as regular as a clock.`;
+  const series = `Left out as a stale credential: ${countText(excluded.length)} series of failures as regular as a clock.`;
   const succeeded = excluded.filter((one) => one.successAfter !== null).length;
   return succeeded === 0
     ? [series]

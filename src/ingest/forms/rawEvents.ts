@@ -1,16 +1,17 @@
+import { countText } from '../../core/countText';
 import type { ByteSink } from '../byteStream';
 import type { PreparedTable } from '../delimitedTable';
 import { guessDialect } from '../dialect';
 import { headRecords } from '../headless';
-import { type Dialect, RecordScanner } from '../recordScanner';
+import { RecordScanner } from '../recordScanner';
 import { splitRecord } from '../splitRecord';
 import { Tally } from '../tally';
 import type { TextPass } from '../textPass';
 import { eventFields } from './eventXml';
 import type { EmitField } from './flatten';
 import { TableWriter } from './tableWriter';
+import { WRITTEN_CSV, writtenTable } from './writtenTable';
 
-const CSV: Dialect = { delimiter: ','.charCodeAt(0), quote: '"'.charCodeAt(0) };
 const RAW = '_raw';
 const EVENT_START = /^\s*<Event[\s>]/;
 /** Fields that Splunk has already taken out of the events. */
@@ -18,11 +19,12 @@ const EXTRACTED = ['EventID', 'EventCode'];
 
 /** Whether a head as UTF-8 is Splunk's export of raw events, and these are Windows events in XML. */
 export function holdsRawEvents(head: Uint8Array): boolean {
-  const { delimiter, quote } = guessDialect(head);
-  if (delimiter !== CSV.delimiter || quote !== CSV.quote) return false;
-  const [header = [], ...records] = headRecords(head, CSV);
+  const [header = [], ...records] = headRecords(head, WRITTEN_CSV);
   const raw = header.indexOf(RAW);
   if (raw < 0 || !header.includes('_time')) return false;
+  // The guess weighs every dialect, so it comes after what the header alone rules out.
+  const { delimiter, quote } = guessDialect(head);
+  if (delimiter !== WRITTEN_CSV.delimiter || quote !== WRITTEN_CSV.quote) return false;
   if (EXTRACTED.some((name) => header.includes(name))) return false;
   const events = records.filter((record) => EVENT_START.test(record[raw] ?? ''));
   return events.length > 0 && events.length >= records.length / 2;
@@ -33,10 +35,10 @@ export class RawEventTable implements ByteSink {
   readonly #table = new TableWriter();
   readonly #decoder = new TextDecoder();
   readonly #emit: EmitField = (name, text) => this.#table.set(name, text);
-  readonly #tally = new Tally(CSV, (bytes, start, end, record) =>
-    this.#write(splitRecord(this.#decoder.decode(bytes.subarray(start, end)), CSV), record),
+  readonly #tally = new Tally(WRITTEN_CSV, (bytes, start, end, record) =>
+    this.#write(splitRecord(this.#decoder.decode(bytes.subarray(start, end)), WRITTEN_CSV), record),
   );
-  readonly #scanner = new RecordScanner(CSV, this.#tally);
+  readonly #scanner = new RecordScanner(WRITTEN_CSV, this.#tally);
   #unread = 0;
   #firstUnread = 0;
 
@@ -79,26 +81,9 @@ export class RawEventTable implements ByteSink {
 
   /** The table, or in a sentence why there is none. */
   async finish(pass: TextPass): Promise<PreparedTable | string> {
-    const { header, records, blank, rejected, rejects } = this.#tally;
-    if (header === null) return 'The file holds only blank lines.';
-    const { columns, sample } = this.#table;
-    const content = await this.#table.finish();
-    return {
-      form: 'delimited',
-      dialect: CSV,
-      header: columns,
-      headless: false,
-      sample,
-      records,
-      blank,
-      rejected,
-      rejects,
-      content,
-      contentHasNumbers: true,
-      contentHasHeader: false,
-      newLine: '\n',
-      notes: [...pass.notes, ...this.#notes()],
-    };
+    if (this.#tally.header === null) return 'The file holds only blank lines.';
+    const notes = [...pass.notes, ...this.#notes()];
+    return writtenTable(this.#table, this.#tally, 'delimited', notes);
   }
 
   #notes(): string[] {
@@ -107,13 +92,9 @@ export class RawEventTable implements ByteSink {
     ];
     if (this.#unread > 0) {
       notes.push(
-        `${counted(this.#unread)} of ${counted(this.records)} records have no Windows event in "_raw" that can be read as XML (first: record ${this.#firstUnread}); they have only the columns of Splunk.`,
+        `${countText(this.#unread)} of ${countText(this.records)} records have no Windows event in "_raw" that can be read as XML (first: record ${this.#firstUnread}); they have only the columns of Splunk.`,
       );
     }
     return notes;
   }
-}
-
-function counted(n: number): string {
-  return n.toLocaleString('en-US');
 }

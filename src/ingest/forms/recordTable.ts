@@ -1,7 +1,7 @@
 import { errorText } from '../../core/analystError';
+import { countText } from '../../core/countText';
 import type { ByteSink } from '../byteStream';
 import type { PreparedTable } from '../delimitedTable';
-import type { Dialect } from '../recordScanner';
 import type { TextPass } from '../textPass';
 import { eventFields } from './eventXml';
 import { type EmitField, flatten } from './flatten';
@@ -11,12 +11,11 @@ import { parseObject } from './parseObject';
 import { RecordLedger } from './recordLedger';
 import { type SpanSink, type SpanSplitter, TOO_LONG } from './recordSpans';
 import { OVERFLOW_COLUMN, TableWriter } from './tableWriter';
+import { writtenTable } from './writtenTable';
 import { XmlEvents } from './xmlEvents';
 
 /** Records of named fields, which become a table with a column for every name. */
 export type RecordForm = Exclude<EvidenceForm, 'delimited'>;
-
-const CSV: Dialect = { delimiter: ','.charCodeAt(0), quote: '"'.charCodeAt(0) };
 
 /** Turns the UTF-8 text of a record form into a table, as it streams by. */
 export class RecordTable implements ByteSink, SpanSink {
@@ -74,45 +73,29 @@ export class RecordTable implements ByteSink, SpanSink {
 
   /** The table, or in a sentence why there is none. */
   async finish(pass: TextPass): Promise<PreparedTable | string> {
-    const { records, blank, rejected, rejects } = this.#ledger;
+    const { records, rejected, rejects } = this.#ledger;
     const kind = this.form === 'xml-events' ? 'Windows event' : 'JSON object';
     if (records === rejected) {
       const [first] = rejects;
       return first
-        ? `None of the ${counted(records)} records is a ${kind} that can be read (first: line ${first.line}: ${first.reason}).`
+        ? `None of the ${countText(records)} records is a ${kind} that can be read (first: line ${first.line}: ${first.reason}).`
         : `The file holds no ${kind}.`;
     }
-    const { columns, sample } = this.#table;
-    const content = await this.#table.finish();
-    return {
-      form: this.form,
-      dialect: CSV,
-      header: columns.length === 0 ? [''] : columns,
-      headless: false,
-      sample,
-      records,
-      blank,
-      rejected,
-      rejects,
-      content,
-      contentHasNumbers: true,
-      contentHasHeader: false,
-      newLine: '\n',
-      notes: [...pass.notes, ...this.#notes()],
-    };
+    const notes = [...pass.notes, ...this.#notes()];
+    return writtenTable(this.#table, this.#ledger, this.form, notes);
   }
 
   #notes(): string[] {
     const notes: string[] = [];
     if (this.#prefixes > 0) {
       notes.push(
-        `Text stands before ${counted(this.#prefixes)} events on their lines (first: ${this.#firstPrefix}); it is not part of them and was left out.`,
+        `Text stands before ${countText(this.#prefixes)} events on their lines (first: ${this.#firstPrefix}); it is not part of them and was left out.`,
       );
     }
     const { overflowFields } = this.#table;
     if (overflowFields > 0) {
       notes.push(
-        `The records have more than ${counted(this.#table.columns.length - 1)} different fields; ${counted(overflowFields)} values of the later ones are kept as JSON in the column "${OVERFLOW_COLUMN}".`,
+        `The records have more than ${countText(this.#table.columns.length - 1)} different fields; ${countText(overflowFields)} values of the later ones are kept as JSON in the column "${OVERFLOW_COLUMN}".`,
       );
     }
     return notes;
@@ -122,8 +105,4 @@ export class RecordTable implements ByteSink, SpanSink {
     const language = this.form === 'xml-events' ? 'XML' : 'JSON';
     return `it is not valid ${language}: ${errorText(error).slice(0, 200)}`;
   }
-}
-
-function counted(n: number): string {
-  return n.toLocaleString('en-US');
 }

@@ -1,10 +1,8 @@
-const COUNT = new Intl.NumberFormat('en-US');
-const BYTE_UNITS = ['B', 'kB', 'MB', 'GB', 'TB'] as const;
+import { countText } from '../../core/countText';
 
-/** `1,234,567` */
-export function countText(count: number): string {
-  return COUNT.format(count);
-}
+export { countText };
+
+const BYTE_UNITS = ['B', 'kB', 'MB', 'GB', 'TB'] as const;
 
 /** `1 record`, `1,234 records` */
 export function countOf(count: number, noun: string, plural = `${noun}s`): string {

@@ -1,6 +1,7 @@
 import { useCallback } from 'react';
 import type { CoverageGrid, CoverageRow } from '../../timeline/coverage';
 import { bucketWidthText } from '../../timeline/bucketWidth';
+import { countText } from '../common/amountText';
 import { StateNote } from '../common/StateNote';
 import { useLoaded } from '../common/useLoaded';
 import { utcText } from '../common/utcText';
@@ -31,7 +32,7 @@ export function CoverageHeatMap() {
       <div className="hb-placehead">
         <h3 className="hb-h2">Host and log over time</h3>
         <span className="hb-dim hb-num">
-          {grid.hosts.toLocaleString('en-US')} hosts · one cell is {bucketWidthText(grid.widthMs)}
+          {countText(grid.hosts)} hosts · one cell is {bucketWidthText(grid.widthMs)}
         </span>
       </div>
       <NoLogPattern />
@@ -59,7 +60,7 @@ export function CoverageHeatMap() {
                 <td>
                   <Strip grid={grid} row={row} />
                 </td>
-                <td className="hb-right hb-num">{row.records.toLocaleString('en-US')}</td>
+                <td className="hb-right hb-num">{countText(row.records)}</td>
               </tr>
             ))}
           </tbody>
@@ -95,7 +96,7 @@ function Strip({ grid, row }: { readonly grid: CoverageGrid; readonly row: Cover
           data-step={stepOf(count, most, i, span)}
           shapeRendering="crispEdges"
         >
-          <title>{`${startText(grid, i)}: ${count.toLocaleString('en-US')} records`}</title>
+          <title>{`${startText(grid, i)}: ${countText(count)} records`}</title>
         </rect>
       ))}
     </svg>
