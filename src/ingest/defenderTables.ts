@@ -75,7 +75,7 @@ export const DEFENDER_PROCESSES: TableMap = {
     parent_process: ACTING_PROCESS_FIELD,
     arguments: { from: ['ProcessCommandLine'], kind: 'text' },
     process_path: FILE_PATH_FIELD,
-    process_id: { from: ['ProcessId'], kind: 'text' },
+    process_id: { from: ['ProcessId'], kind: 'hex or decimal' },
     logon_id: { from: ['LogonId'], kind: 'logon id' },
     event_code: ACTION_FIELD,
   },

@@ -89,7 +89,7 @@ describe('tables of tools', () => {
             parent_process: 'explorer.exe',
             arguments: 'cmd.exe /c dir',
             process_path: 'C:\\Windows\\System32\\cmd.exe',
-            process_id: '4321',
+            process_id: 4321,
           },
         },
         {
@@ -121,7 +121,7 @@ describe('tables of tools', () => {
             parent_process: 'cmd.exe',
             arguments: 'net user',
             process_path: 'C:\\Windows\\System32\\net.exe',
-            process_id: '77',
+            process_id: 77,
           },
         },
         {

@@ -1,5 +1,5 @@
 /** The SQL types a normalised column may have. Times are naive UTC TIMESTAMP. */
-export type ColumnType = 'TIMESTAMP' | 'VARCHAR' | 'INTEGER' | 'BIGINT';
+export type ColumnType = 'TIMESTAMP' | 'VARCHAR' | 'INTEGER' | 'BIGINT' | 'BOOLEAN';
 
 /** A column of a normalised table, with its name in Elastic Common Schema where one exists. */
 export interface SchemaColumn {

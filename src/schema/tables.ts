@@ -4,7 +4,9 @@ import {
   DNS_LOGS,
   FILE_LOGS,
   LEASE_LOGS,
+  LOG_RECORDS,
   REGISTRY_LOGS,
+  SCRIPT_LOGS,
   SERVICE_LOGS,
   WEB_LOGS,
 } from './activityTables';
@@ -31,6 +33,8 @@ export const EVENT_TABLES: readonly SchemaTable[] = [
   CONTROL_LOGS,
   WEB_LOGS,
   LEASE_LOGS,
+  SCRIPT_LOGS,
+  LOG_RECORDS,
 ];
 
 /** The six result exports of ransomware verification, A to F. */

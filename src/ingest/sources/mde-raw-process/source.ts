@@ -35,7 +35,7 @@ export const source: Source = {
         parent_process: { from: ['InitiatingProcessName'], kind: 'file name' },
         arguments: { from: ['CreatedProcessCommandLine'], kind: 'text' },
         process_path: { from: ['CreatedProcessFilePath'], kind: 'text' },
-        process_id: { from: ['CreatedProcessId'], kind: 'text' },
+        process_id: { from: ['CreatedProcessId'], kind: 'hex or decimal' },
         logon_id: { from: ['LogonId'], kind: 'logon id' },
       },
     },
