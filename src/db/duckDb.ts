@@ -203,7 +203,7 @@ export class DuckDb implements Db {
     } finally {
       signal?.removeEventListener('abort', cancel);
       if (reusable) live.idle.push(connection);
-      else void connection.close().catch(() => undefined);
+      else await discard(live, connection);
     }
   }
 
@@ -243,6 +243,12 @@ async function openConnection(live: Live): Promise<AsyncDuckDBConnection> {
   const connection = await live.lifeline.guard(engine.connect());
   await live.lifeline.guard(connection.query(CONNECTION_SETUP));
   return connection;
+}
+
+/** A cancelled statement leaves its transaction open, and what it was about to create locked, until it is rolled back. */
+async function discard(live: Live, connection: AsyncDuckDBConnection): Promise<void> {
+  await live.lifeline.guard(connection.query('rollback')).catch(() => undefined);
+  await live.lifeline.guard(connection.close()).catch(() => undefined);
 }
 
 interface Stream {

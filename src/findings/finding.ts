@@ -4,6 +4,8 @@ import type { Severity } from '../hunts/hunt';
 /** One answer of one hunt, traced to the records it rests on. Times are ISO 8601 UTC; null where undated. */
 export interface Finding {
   readonly id: string;
+  /** As the hunt's SQL names it, unique within one answer and way. */
+  readonly key: string;
   readonly huntId: string;
   readonly severity: Severity;
   readonly firstSeen: string | null;
@@ -11,5 +13,11 @@ export interface Finding {
   readonly host: string | null;
   readonly user: string | null;
   readonly summary: string;
+  /** The known tool whose work it looks like; such a finding is never above low. */
+  readonly knownAs: string | null;
+  readonly computedBy: 'raw logs' | 'result export';
+  /** How many records it rests on. */
+  readonly recordCount: number;
+  /** The records, the first ones where there are too many to carry; the answer table of the hunt has them all. */
   readonly rows: readonly RowRef[];
 }

@@ -35,6 +35,7 @@ describe('findings of rows', () => {
     expect(findingsOf(HUNT, rowsOf([row('k', 'high', time)]))).toEqual([
       {
         id: expect.stringMatching(/^[0-9a-f]{16}$/) as string,
+        key: 'k',
         huntId: 'demo',
         severity: 'high',
         firstSeen: time,
@@ -42,8 +43,28 @@ describe('findings of rows', () => {
         host: 'WS1',
         user: null,
         summary: 'It happened.',
+        knownAs: null,
+        computedBy: 'raw logs',
+        recordCount: 1,
         rows: [{ fileId: 2, record: 7 }],
       },
+    ]);
+  });
+
+  it('keeps the work of a known tool at low, with its label', () => {
+    const columns = [...HUNT_COLUMNS, 'known_as', 'record_count', 'computed_by'];
+    const known = [...row('k', 'critical', null), 'Veeam', 3_000, 'result export'];
+    const unknown = [...row('l', 'critical', null), null, 1, 'raw logs'];
+    expect(
+      findingsOf(HUNT, rowsOf([known, unknown], columns)).map((f) => [
+        f.severity,
+        f.knownAs,
+        f.recordCount,
+        f.computedBy,
+      ]),
+    ).toEqual([
+      ['critical', null, 1, 'raw logs'],
+      ['low', 'Veeam', 3_000, 'result export'],
     ]);
   });
 

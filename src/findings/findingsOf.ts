@@ -1,6 +1,7 @@
 import { stableId } from '../core/stableId';
 import type { RowRef } from '../core/rowRef';
 import type { CellValue, Rows } from '../db/db';
+import { COMPUTED_BY } from '../hunts/answerTable';
 import { type Hunt, HUNT_COLUMNS, SEVERITIES, type Severity } from '../hunts/hunt';
 import type { Finding } from './finding';
 
@@ -13,16 +14,37 @@ export function findingsOf(hunt: Pick<Hunt, 'id' | 'version'>, rows: Rows): Find
   const findings = Array.from({ length: rows.rowCount }, (_, r) => {
     const cell = (name: (typeof HUNT_COLUMNS)[number]): CellValue =>
       rows.cell(r, index.get(name) ?? -1);
+    const own = (name: string): CellValue => {
+      const c = index.get(name);
+      return c === undefined ? null : rows.cell(r, c);
+    };
+    const key = String(cell('finding_key'));
+    const computedBy =
+      own('computed_by') === COMPUTED_BY.result ? COMPUTED_BY.result : COMPUTED_BY.raw;
+    const knownAs = textOrNull(own('known_as'));
+    const refs = rowRefsOf(hunt.id, cell('row_refs'));
     return {
-      id: stableId(hunt.id, String(hunt.version), String(cell('finding_key'))),
+      id: stableId(
+        hunt.id,
+        String(hunt.version),
+        ...(computedBy === COMPUTED_BY.raw ? [] : [computedBy]),
+        key,
+      ),
+      key,
       huntId: hunt.id,
-      severity: severityOf(hunt.id, cell('severity')),
+      severity: atMost(
+        severityOf(hunt.id, cell('severity')),
+        knownAs === null ? 'critical' : 'low',
+      ),
       firstSeen: textOrNull(cell('first_seen')),
       lastSeen: textOrNull(cell('last_seen')),
       host: textOrNull(cell('host')),
       user: textOrNull(cell('user')),
       summary: String(cell('summary')),
-      rows: rowRefsOf(hunt.id, cell('row_refs')),
+      knownAs,
+      computedBy,
+      recordCount: Number(own('record_count') ?? refs.length),
+      rows: refs,
     };
   });
   return findings.sort(bySeverityThenTime);
@@ -34,6 +56,10 @@ export function bySeverityThenTime(a: Finding, b: Finding): number {
     (a.firstSeen ?? '9').localeCompare(b.firstSeen ?? '9') ||
     a.id.localeCompare(b.id)
   );
+}
+
+function atMost(severity: Severity, limit: Severity): Severity {
+  return SEVERITIES.indexOf(severity) > SEVERITIES.indexOf(limit) ? limit : severity;
 }
 
 function textOrNull(value: CellValue): string | null {

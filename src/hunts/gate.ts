@@ -3,7 +3,7 @@ import { ident, joinSql, sql } from '../core/sqlText';
 import type { Db } from '../db/db';
 import { recordsOf } from '../db/rowsOf';
 import { tableSql } from './bindParams';
-import type { Hunt, Need } from './hunt';
+import type { Hunt, Need, RunSource } from './hunt';
 
 /** What the evidence has of one need. */
 export interface NeedState {
@@ -46,6 +46,24 @@ export async function needStates(
     });
   }
   return states;
+}
+
+/** What of the evidence a hunt reads, and the sentences about what it lacks. */
+export function sourcesOf(states: readonly NeedState[]): {
+  readonly sources: RunSource[];
+  readonly missing: string[];
+} {
+  const sources = states
+    .filter((state) => state.records > 0)
+    .map(({ need, records, emptyColumns, lacking }) => ({
+      table: need.table,
+      records,
+      lacking: Object.fromEntries([
+        ...[...lacking].map(([column, count]) => [column, count / records] as const),
+        ...emptyColumns.map((column) => [column, 1] as const),
+      ]),
+    }));
+  return { sources, missing: states.filter((state) => !isMet(state)).map(lackText) };
 }
 
 function isMet(state: NeedState): boolean {

@@ -59,6 +59,14 @@ export type HuntCategory =
   | 'backup and recovery tampering'
   | 'coverage';
 
+/** The same question answered from the result export of a correlation that was run elsewhere. */
+export interface ResultWay {
+  /** One of `RESULT_TABLES`. */
+  readonly table: string;
+  /** Returns the columns of `HUNT_COLUMNS` first, then any of the hunt's own. It has the hunt's parameters. */
+  readonly sql: string;
+}
+
 /** A question put to the evidence. Its SQL returns the columns of `HUNT_COLUMNS` first, then its own. */
 export interface Hunt {
   readonly id: string;
@@ -76,6 +84,10 @@ export interface Hunt {
   readonly needsAnyOf?: readonly Need[];
   /** Tables that sharpen the answer and are not required. */
   readonly sharpenedBy?: readonly Need[];
+  /** Answers it when the result export was dropped, alone or beside the raw logs. */
+  readonly result?: ResultWay;
+  /** Hunts whose answers its SQL reads, each as `answers.<id with _>`; it runs after them and only when all have hits. */
+  readonly after?: readonly string[];
   /** A table that must be computed before the SQL runs. */
   readonly prepares?: 'argument-entropy';
   /** Runs by itself after a load. */
@@ -89,7 +101,10 @@ export interface Hunt {
   readonly sql: string;
 }
 
-/** What every hunt's SQL returns first, in this order; `row_refs` is a list of {file_id, record}. */
+/**
+ * What every hunt's SQL returns first, in this order; `row_refs` is a list of {file_id, record} and names every record
+ * the finding rests on. A column `known_as` of its own labels the work of a known tool; its finding is never above low.
+ */
 export const HUNT_COLUMNS = [
   'finding_key',
   'severity',
@@ -103,6 +118,13 @@ export const HUNT_COLUMNS = [
 
 export type HuntStatus = 'hits' | 'clear' | 'partial' | 'cannot-run' | 'error' | 'cancelled';
 
+/** A table that a run read; `lacking` is the share of its records without a value, by needed column. */
+export interface RunSource {
+  readonly table: string;
+  readonly records: number;
+  readonly lacking: Readonly<Record<string, number>>;
+}
+
 /** One run of one hunt. `reason` is a sentence wherever the answer is not simply hits or clear. */
 export interface HuntRun {
   readonly huntId: string;
@@ -114,6 +136,9 @@ export interface HuntRun {
   readonly startedAt: string;
   readonly ms: number;
   readonly reason?: string;
+  readonly sources: readonly RunSource[];
+  /** A sentence for each table or column that would sharpen or complete the answer. */
+  readonly missing: readonly string[];
 }
 
 /** Parameters given by the analyst; anything left out takes its default. */

@@ -3,7 +3,7 @@ import { ARGUMENT_ENTROPY } from '../schema/derivedTables';
 import { TABLES, tableNamed } from '../schema/tables';
 import { bindParams, paramsUsed, resolveParams } from './bindParams';
 import { SEVERITIES } from './hunt';
-import { HUNTS, huntNamed } from './library';
+import { HUNTS, huntNamed, inRunOrder } from './library';
 import { needsOf } from './needsOf';
 import { sqlWithoutTexts } from './testing/sqlWithoutTexts';
 import { casesOf, huntFolders } from './testing/huntCases';
@@ -78,7 +78,8 @@ describe.each(HUNTS)('$id', (hunt) => {
   });
 
   it('declares each parameter that its SQL uses and no other', () => {
-    expect([...paramsUsed(hunt.sql)].sort()).toEqual(hunt.params.map((p) => p.name).sort());
+    const used = paramsUsed(`${hunt.sql}\n${hunt.result?.sql ?? ''}`);
+    expect([...used].sort()).toEqual(hunt.params.map((p) => p.name).sort());
     for (const param of hunt.params) {
       expect(param.label).toMatch(/^[A-Z0-9]/);
       expect(param.why).toMatch(SENTENCE);
@@ -100,6 +101,24 @@ describe.each(HUNTS)('$id', (hunt) => {
     expect(code).toMatch(/\norder by [^)]*$/);
     for (const line of hunt.sql.split('\n')) expect(line.length).toBeLessThanOrEqual(120);
     expect(hunt.sql.split('\n').length).toBeLessThanOrEqual(251);
+  });
+
+  it('reads a result export in the house style', () => {
+    if (!hunt.result) return;
+    const { table, sql } = hunt.result;
+    expect(tableNamed(table)).toMatchObject({ letter: hunt.letter });
+    const own = sqlWithoutTexts(sql);
+    expect(own).toBe(own.toLowerCase());
+    expect(own).toContain(`from ${table}`);
+    expect(own).not.toMatch(/select\s+(distinct\s+)?\*|\w\.\*/);
+    expect(own).not.toMatch(BANNED);
+    expect(own).toMatch(/\norder by [^)]*$/);
+  });
+
+  it('builds on hunts that exist and not in a circle', () => {
+    const order = inRunOrder([hunt]);
+    expect(order.at(-1)).toBe(hunt);
+    for (const id of hunt.after ?? []) expect(huntNamed(id)).toBeDefined();
   });
 
   it('has cases that hit and cases that do not', () => {

@@ -79,6 +79,8 @@ describe('the status of a run', () => {
       sql: expect.stringContaining('range((1))') as string,
       startedAt: '2026-03-03T00:00:00.005Z',
       ms: 5,
+      sources: [{ table: 'auth_logs', records: 1, lacking: {} }],
+      missing: [],
     });
   });
 
@@ -153,6 +155,89 @@ describe('the status of a run', () => {
       reason: 'Only the first 5,000 findings are listed.',
     });
     expect((await runOver(HIT, failures, { copies: MAX_FINDINGS })).reason).toBeUndefined();
+  });
+});
+
+describe('a hunt that a result export answers too', () => {
+  const SPIKE = 'timestamp,host,file_count\n2026-03-02 10:20:00,DC1,900\n';
+  const OTHER = `${SPIKE}2026-03-02 10:20:00,WS9,400\n`;
+  const twoWays: Hunt = {
+    ...failures,
+    result: {
+      table: 'file_spike',
+      sql: `select host as finding_key, 'high' as severity, timestamp as first_seen, timestamp as last_seen,
+              host, null as "user", 'y' as summary, [{'file_id': file_id, 'record': record}] as row_refs, file_count
+            from file_spike order by host`,
+    },
+  };
+  async function answer(auth: string, spike: string) {
+    await loadTables(db, {
+      ...(auth ? { auth_logs: auth } : {}),
+      ...(spike ? { file_spike: spike } : {}),
+    });
+    return runHunt(db, twoWays, clock);
+  }
+
+  it('is answered from the export alone, and says what it could not see', async () => {
+    const { run, rows } = await answer('', SPIKE);
+    expect(run).toMatchObject({
+      status: 'hits',
+      findings: 1,
+      reason:
+        'Answered from the result export file_spike alone. No auth_logs in the evidence. Export auth_logs.',
+    });
+    const column = rows?.columns.findIndex(({ name }) => name === 'computed_by') ?? -1;
+    expect(rows?.cell(0, column)).toBe('result export');
+  });
+
+  it('unites both ways and says that they agree', async () => {
+    const { run } = await answer(HIT, SPIKE);
+    expect(run).toMatchObject({ status: 'hits', findings: 2 });
+    expect(run.reason).toBe('Raw logs and file_spike agree on host or account and time.');
+    expect(run.sources.map((source) => source.table)).toEqual(['auth_logs', 'file_spike']);
+  });
+
+  it('says how many findings only one of them has', async () => {
+    expect((await answer(HIT, OTHER)).run.reason).toBe(
+      'Raw logs and file_spike differ: 1 of 2 exported findings are not in the raw logs, 0 of 1 from the raw logs are not in the export.',
+    );
+    expect((await answer(FULL, SPIKE)).run.reason).toContain('1 of 1 exported findings');
+  });
+});
+
+describe('a hunt that builds on another', () => {
+  const builder: Hunt = { ...failures, id: 'builder', after: ['failures'] };
+
+  it('is as uncertain as the other where that has no hits', async () => {
+    await loadTables(db, { auth_logs: HIT });
+    const after = async (auth: string) => {
+      await loadTables(db, auth ? { auth_logs: auth } : {});
+      const { run } = await runHunt(db, failures, clock);
+      await loadTables(db, { auth_logs: HIT });
+      return (await runHunt(db, builder, clock, {}, undefined, { failures: run })).run;
+    };
+    expect((await after(HIT)).status).toBe('hits');
+    expect(await after(FULL)).toMatchObject({ status: 'clear', reason: 'failures found nothing.' });
+    expect((await after(GAPPY)).status).toBe('partial');
+    expect(await after('')).toMatchObject({
+      status: 'cannot-run',
+      reason: 'It builds on failures: No auth_logs in the evidence. Export auth_logs.',
+    });
+    expect((await runHunt(db, builder, clock)).run.status).toBe('cannot-run');
+  });
+
+  it('reads the answer with every record of every finding', async () => {
+    await loadTables(db, { auth_logs: HIT });
+    await runHunt(db, failures, clock, { copies: 2 });
+    const reader: Hunt = {
+      ...failures,
+      id: 'reader',
+      params: [],
+      sql: `select finding_key, severity, first_seen, last_seen, host, "user", summary, row_refs
+            from answers.failures order by finding_key`,
+    };
+    const { run } = await runHunt(db, reader, clock);
+    expect(run).toMatchObject({ status: 'hits', findings: 2 });
   });
 });
 

@@ -1,11 +1,15 @@
 import { countText } from '../core/countText';
 import { errorText, isAbortError } from '../core/analystError';
 import { isoFromMillis } from '../core/isoTime';
-import { ident, literal, sql } from '../core/sqlText';
+import { type Sql, ident, sql } from '../core/sqlText';
 import type { Db, Rows } from '../db/db';
+import { numberOf } from '../db/rowsOf';
+import { agreementSentence } from './agreement';
+import { dropAnswer, keepAnswer, readAnswer } from './answerTable';
 import { bindParams, resolveParams } from './bindParams';
-import { gateOf, needStates } from './gate';
-import type { Hunt, HuntRun, HuntStatus, ParamOverrides, ParamValue } from './hunt';
+import { type Gate, gateOf, needStates, sourcesOf } from './gate';
+import type { Hunt, HuntRun, HuntStatus, ParamOverrides, ParamValue, RunSource } from './hunt';
+import { missingTables } from './missingTables';
 import { needsOf } from './needsOf';
 import { preparedGate } from './prepared';
 
@@ -14,7 +18,7 @@ export const MAX_FINDINGS = 5_000;
 
 export interface HuntAnswer {
   readonly run: HuntRun;
-  /** The rows of the hunt's SQL; null when it did not run. */
+  /** The findings, with `record_count` and `computed_by`; null when it did not run. */
   readonly rows: Rows | null;
 }
 
@@ -22,17 +26,23 @@ export interface RunClock {
   nowMs(): number;
 }
 
-/** Runs one hunt. Never rejects: an error or a cancellation is a status of the run. */
+/** The runs so far, by hunt, for hunts that build on others. */
+export type EarlierRuns = Readonly<Record<string, HuntRun>>;
+
+/** Runs one hunt and keeps its answer in the engine. Never rejects: an error or a cancellation is a status of the run. */
 export async function runHunt(
   db: Db,
   hunt: Hunt,
   clock: RunClock,
   overrides: ParamOverrides = {},
   signal?: AbortSignal,
+  earlier: EarlierRuns = {},
 ): Promise<HuntAnswer> {
   const startedMs = clock.nowMs();
   let params: Readonly<Record<string, ParamValue>> = overrides;
   let text = hunt.sql;
+  let sources: readonly RunSource[] = [];
+  let missing: readonly string[] = [];
   const answer = (status: HuntStatus, rows: Rows | null, reason?: string): HuntAnswer => ({
     run: {
       huntId: hunt.id,
@@ -44,29 +54,48 @@ export async function runHunt(
       startedAt: isoFromMillis(startedMs),
       ms: clock.nowMs() - startedMs,
       ...(reason ? { reason } : {}),
+      sources,
+      missing,
     },
     rows,
   });
   try {
+    await dropAnswer(db, hunt.id);
     params = resolveParams(hunt.params, overrides);
     const absent = await missingTables(db, hunt, params);
     if (absent) return answer('cannot-run', null, absent);
-    const bound = bindParams(hunt.sql, hunt.params, params);
-    text = bound;
-    const gate = gateOf(
-      hunt,
-      await needStates(db, needsOf(hunt, params), signal),
-      await needStates(db, hunt.needsAnyOf ?? [], signal),
-    );
-    if (gate.blocked) return answer('cannot-run', null, gate.blocked);
-    const prepared = await preparedGate(db, hunt, signal);
-    if (prepared.blocked) return answer('cannot-run', null, prepared.blocked);
-    const rows = await db.query(bound, { maxRows: MAX_FINDINGS, ...(signal ? { signal } : {}) });
-    const notes = [...gate.gaps, ...prepared.gaps];
+    const raw = bindParams(hunt.sql, hunt.params, params);
+    const result = hunt.result ? bindParams(hunt.result.sql, hunt.params, params) : null;
+    text = raw;
+    const blocker = blockedBy(hunt, earlier);
+    if (blocker) return answer(blocker.status, null, blocker.reason);
+    const all = await needStates(db, needsOf(hunt, params), signal);
+    const anyOf = await needStates(db, hunt.needsAnyOf ?? [], signal);
+    const sharpening = await needStates(db, hunt.sharpenedBy ?? [], signal);
+    ({ sources, missing } = sourcesOf([...all, ...anyOf, ...sharpening]));
+    const gate = await withPrepared(db, hunt, gateOf(hunt, all, anyOf), signal);
+    const exported = hunt.result ? await recordCount(db, hunt.result.table, signal) : 0;
+    if (hunt.result && exported > 0) {
+      sources = [...sources, { table: hunt.result.table, records: exported, lacking: {} }];
+    }
+    if (gate.blocked && exported === 0) return answer('cannot-run', null, gate.blocked);
+    const texts = { raw: gate.blocked ? null : raw, result: exported > 0 ? result : null };
+    text = shownText(texts);
+    await keepAnswer(db, hunt.id, texts, signal);
+    const rows = await readAnswer(db, hunt.id, MAX_FINDINGS, signal);
+    const notes = [...gate.gaps];
+    if (gate.blocked) {
+      notes.push(
+        `Answered from the result export ${hunt.result?.table ?? ''} alone. ${gate.blocked}`,
+      );
+    }
     if (rows.truncated) {
       notes.unshift(`Only the first ${countText(MAX_FINDINGS)} findings are listed.`);
     }
     const status = rows.rowCount > 0 ? 'hits' : notes.length > 0 ? 'partial' : 'clear';
+    if (texts.raw && texts.result && hunt.result) {
+      notes.push(await agreementSentence(db, hunt.id, hunt.result.table, signal));
+    }
     return answer(status, rows, notes.join(' '));
   } catch (error) {
     if (isAbortError(error) || signal?.aborted) return answer('cancelled', null, 'Cancelled.');
@@ -74,49 +103,32 @@ export async function runHunt(
   }
 }
 
-/** The sentence that names a table or column parameter without its table or column, or null. */
-async function missingTables(
-  db: Db,
+/** How a hunt ends that builds on others without hits: as uncertain as the least certain of them. */
+function blockedBy(
   hunt: Hunt,
-  params: Readonly<Record<string, ParamValue>>,
-): Promise<string | null> {
-  for (const param of hunt.params) {
-    const value = String(params[param.name] ?? '');
-    if (param.type === 'table' && !(await tableExists(db, value))) {
-      return value === ''
-        ? `Choose a table for "${param.label}".`
-        : `There is no table "${value}" (${param.label}).`;
-    }
-    if (param.type === 'column') {
-      const tableParam = param.name.replace(/_[a-z]+$/, '_table');
-      const table = String(params[tableParam] ?? '');
-      if (!(await columnExists(db, table, value))) {
-        return value === ''
-          ? `Choose a column for "${param.label}".`
-          : `There is no column "${value}" in "${table}" (${param.label}).`;
-      }
-    }
+  earlier: EarlierRuns,
+): { readonly status: HuntStatus; readonly reason: string } | null {
+  for (const id of hunt.after ?? []) {
+    const run = earlier[id];
+    if (run?.status === 'hits') continue;
+    if (run?.status === 'clear') return { status: 'clear', reason: `${id} found nothing.` };
+    const reason = `It builds on ${id}: ${run?.reason ?? 'that has not run yet.'}`;
+    return { status: run?.status === 'partial' ? 'partial' : 'cannot-run', reason };
   }
   return null;
 }
 
-async function tableExists(db: Db, name: string): Promise<boolean> {
-  return (await columnCount(db, name, null)) > 0;
+async function withPrepared(db: Db, hunt: Hunt, gate: Gate, signal?: AbortSignal): Promise<Gate> {
+  if (gate.blocked) return gate;
+  const prepared = await preparedGate(db, hunt, signal);
+  return { blocked: prepared.blocked, gaps: [...gate.gaps, ...prepared.gaps] };
 }
 
-async function columnExists(db: Db, table: string, column: string): Promise<boolean> {
-  return (await columnCount(db, table, column)) > 0;
+async function recordCount(db: Db, table: string, signal?: AbortSignal): Promise<number> {
+  const text = sql`select count(*)::integer from ${ident(table)}`;
+  return numberOf(await db.query(text, signal ? { signal } : {}));
 }
 
-async function columnCount(db: Db, table: string, column: string | null): Promise<number> {
-  const [schemaName, tableName] = table.includes('.')
-    ? [table.slice(0, table.indexOf('.')), table.slice(table.indexOf('.') + 1)]
-    : ['main', table];
-  const named = column === null ? sql`true` : sql`lower(column_name) = lower(${literal(column)})`;
-  const rows = await db.query(
-    sql`select count(*)::integer from duckdb_columns()
-        where ${ident('database_name')} = 'ir' and schema_name = ${literal(schemaName ?? '')}
-          and lower(table_name) = lower(${literal(tableName ?? '')}) and ${named}`,
-  );
-  return Number(rows.cell(0, 0));
+function shownText({ raw, result }: { raw: Sql | null; result: Sql | null }): string {
+  return [raw, result].filter((part) => part !== null).join('\n\n');
 }

@@ -1,14 +1,18 @@
-import type { Sql } from '../core/sqlText';
+import { type Sql, sql } from '../core/sqlText';
 import { CREATE_ARGUMENT_ENTROPY } from './derivedTables';
 import { MACROS } from './macros';
 import { TABLES } from './tables';
 import { TIME_MACROS } from './timeMacros';
 import { viewOf } from './views';
 
+/** Where each hunt leaves its answer: `answers.kill_chain` and so on. */
+export const CREATE_ANSWERS = sql`create schema if not exists answers`;
+
 /** What a new engine needs before the first file: functions, empty views, derived tables. Run in order. */
 export const SET_UP: readonly Sql[] = [
   ...MACROS,
   ...TIME_MACROS,
   CREATE_ARGUMENT_ENTROPY,
+  CREATE_ANSWERS,
   ...TABLES.map((table) => viewOf(table, [])),
 ];

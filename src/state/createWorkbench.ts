@@ -4,7 +4,7 @@ import { entropyHistogram } from '../entropy/histogram';
 import { EvidenceCatalog } from '../ingest/evidenceCatalog';
 import { type AppState, INITIAL_STATE } from './appState';
 import type { CommandContext, WorkbenchDeps } from './context';
-import { recordsSql } from './evidenceSql';
+import { findingRecordsSql, recordsSql } from './evidenceSql';
 import { exportCommands } from './exportCommands';
 import { huntCommands } from './huntCommands';
 import { intakeCommands } from './intakeCommands';
@@ -36,7 +36,7 @@ export function createWorkbench(deps: WorkbenchDeps): Workbench {
     query: (text, options = {}) => deps.db.query(trustedSql(text), options),
     evidenceSql(findingId) {
       const finding = store.getState().findings.find((f) => f.id === findingId);
-      return finding ? recordsSql(context.catalog.tables, finding.rows) : null;
+      return finding ? findingRecordsSql(context.catalog.tables, finding) : null;
     },
     pivotSql() {
       const { pivot } = store.getState();

@@ -3,7 +3,7 @@ import type { Rows } from '../db/db';
 import { computeArgumentEntropy } from '../entropy/computeArgumentEntropy';
 import { bySeverityThenTime, findingsOf } from '../findings/findingsOf';
 import type { Hunt, HuntRun, ParamOverrides } from '../hunts/hunt';
-import { HUNTS, huntNamed } from '../hunts/library';
+import { HUNTS, huntNamed, inRunOrder } from '../hunts/library';
 import { runHunt } from '../hunts/runHunt';
 import { findPivot } from '../timeline/pivot';
 import type { PivotAnswer } from '../timeline/pivotPoint';
@@ -32,7 +32,7 @@ export function huntCommands(context: CommandContext): HuntCommands {
 
   async function run(hunt: Hunt, params: ParamOverrides, signal: AbortSignal): Promise<HuntRun> {
     const clock = { nowMs: deps.wallMs };
-    const answer = await runHunt(deps.db, hunt, clock, params, signal);
+    const answer = await runHunt(deps.db, hunt, clock, params, signal, store.getState().runs);
     const [huntRun, findings] = findingsIn(hunt, answer.run, answer.rows);
     store.setState((state) => ({
       runs: { ...state.runs, [hunt.id]: huntRun },
@@ -73,12 +73,13 @@ export function huntCommands(context: CommandContext): HuntCommands {
   }
 
   function chosen(ids: readonly string[] | undefined): readonly Hunt[] {
-    if (!ids) return HUNTS.filter((hunt) => hunt.automatic);
-    return ids.map((id) => {
+    if (!ids) return inRunOrder(HUNTS.filter((hunt) => hunt.automatic));
+    const named = ids.map((id) => {
       const hunt = huntNamed(id);
       if (!hunt) throw new RangeError(`There is no hunt "${id}".`);
       return hunt;
     });
+    return inRunOrder(named);
   }
 
   async function inTurn<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {

@@ -5,6 +5,7 @@ import { recordsOf } from '../../db/rowsOf';
 import { startTestDb } from '../../db/testing/nodeHost';
 import { CREATE_ARGUMENT_ENTROPY } from '../../schema/derivedTables';
 import { MACROS } from '../../schema/macros';
+import { CREATE_ANSWERS } from '../../schema/setUp';
 import { TABLES } from '../../schema/tables';
 import { type TableShare, viewOf } from '../../schema/views';
 
@@ -15,6 +16,7 @@ export type CaseTables = Readonly<Record<string, string>>;
 export async function startHuntDb(): Promise<Db> {
   const db = await startTestDb();
   for (const macro of MACROS) await db.exec(macro);
+  await db.exec(CREATE_ANSWERS);
   await loadTables(db, {});
   return db;
 }

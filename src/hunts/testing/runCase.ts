@@ -2,7 +2,8 @@ import type { RowRef } from '../../core/rowRef';
 import type { CellValue, Db, Rows } from '../../db/db';
 import { recordsOf } from '../../db/rowsOf';
 import { HUNT_COLUMNS, type Hunt, type HuntRun, type ParamOverrides, SEVERITIES } from '../hunt';
-import { runHunt } from '../runHunt';
+import { huntNamed } from '../library';
+import { type EarlierRuns, runHunt } from '../runHunt';
 import { recordName } from './caseTables';
 
 /** A row of a hunt, in the order the hunt returns them. */
@@ -32,13 +33,28 @@ export interface CaseAnswer {
   readonly findings: readonly CaseFinding[];
 }
 
+const CLOCK = { nowMs: () => 0 };
+
+/** The runs of the hunts it builds on. */
+async function runsBefore(db: Db, hunt: Hunt): Promise<EarlierRuns> {
+  const runs: Record<string, HuntRun> = {};
+  for (const id of hunt.after ?? []) {
+    const before = huntNamed(id);
+    if (!before) throw new RangeError(`${hunt.id} comes after "${id}", which is no hunt.`);
+    Object.assign(runs, await runsBefore(db, before));
+    runs[id] = (await runHunt(db, before, CLOCK, {}, undefined, runs)).run;
+  }
+  return runs;
+}
+
 /** Runs a hunt over the loaded tables. @throws Error when the run ends in one or breaks the contract. */
 export async function runCase(
   db: Db,
   hunt: Hunt,
   overrides: ParamOverrides = {},
 ): Promise<CaseAnswer> {
-  const { run, rows } = await runHunt(db, hunt, { nowMs: () => 0 }, overrides);
+  const earlier = await runsBefore(db, hunt);
+  const { run, rows } = await runHunt(db, hunt, CLOCK, overrides, undefined, earlier);
   if (run.status === 'error') throw new Error(`${hunt.id}: ${run.reason ?? 'error'}`);
   return { run, findings: rows ? caseFindings(hunt, rows) : [] };
 }

@@ -59,7 +59,7 @@ export function FindingDetail({ findingId }: { readonly findingId: string }) {
           Show the hunt
         </Button>
         <span className="hb-dim hb-num">
-          Rests on {countOf(finding.rows.length, 'original record')}
+          Rests on {countOf(finding.recordCount, 'original record')}
           {sql !== null && <CopyIcon value={sql} what="SQL of these records" />}
         </span>
       </div>

@@ -36,7 +36,7 @@ export function FindingRow({
     >
       <span role="gridcell">
         <SeverityBadge severity={finding.severity} />
-        <span className="hb-finding-records hb-num">{countOf(finding.rows.length, 'record')}</span>
+        <span className="hb-finding-records hb-num">{countOf(finding.recordCount, 'record')}</span>
       </span>
       <span role="gridcell" className="hb-finding-text">
         <span className="hb-finding-summary" title={finding.summary}>

@@ -11,6 +11,10 @@ const finding = (id: string, change: Partial<Finding>): Finding => ({
   host: null,
   user: null,
   summary: '',
+  key: id,
+  knownAs: null,
+  computedBy: 'raw logs',
+  recordCount: 0,
   rows: [],
   ...change,
 });
