@@ -1,19 +1,12 @@
-import {
-  type Condition,
-  type ConstantRule,
-  type FieldRef,
-  type FieldRule,
-  type TableMap,
-  isConstant,
-} from './source';
+import type { Condition, FieldRule, TableMap } from './source';
 
 /** What one Logpush dataset fills, and what tells its records from those of other datasets in one table. */
-interface Dataset extends TableMap {
+export interface Dataset extends TableMap {
+  readonly name: string;
+  /** The device of the client speaks in it: it is that device's log. */
+  readonly isOfDevice?: boolean;
   readonly marks: readonly Condition[];
 }
-
-/** The header names that an export gives a Logpush field. */
-export type CloudflareNames = (field: string) => readonly string[];
 
 /** A column of one of these is of Sentinel: the same fields, and the records of all datasets. */
 export const SENTINEL_COLUMNS = ['TimeGenerated'];
@@ -36,14 +29,26 @@ const EMAIL = {
   user_domain: { from: ['Email'], kind: 'account domain' },
 } as const;
 
+export const CLIENT_DEVICE = {
+  host: { from: ['DeviceName'], kind: 'host' },
+  full_host: { from: ['DeviceName'], kind: 'full host' },
+} as const;
+
 /**
  * Who used the gateway. `SourceIP` is the public address before the gateway; `SourceInternalIP`, where a tunnel lets
  * Cloudflare see it, is the machine's own and goes first: it is the one that leases and other logs know.
  */
 const GATEWAY_CLIENT = {
-  host: { from: ['DeviceName'], kind: 'host' },
+  ...CLIENT_DEVICE,
   ...EMAIL,
   source_ip: ip('SourceInternalIP', 'SourceIP'),
+} as const;
+
+/** What `web_logs` alone has a column for. */
+const DEVICE_DETAILS = {
+  device_id: text('DeviceID'),
+  source_internal_ip: ip('SourceInternalIP'),
+  email: lower('Email'),
 } as const;
 
 const SITE_CLIENT = {
@@ -63,9 +68,11 @@ const HTTP_REQUEST_MARKS = [
 const GATEWAY_HTTP_MARKS = ['HTTPHost', 'HTTPMethod'];
 
 export const HTTP_REQUESTS: Dataset = {
+  name: 'http_requests',
   table: 'web_logs',
   marks: [filled(...HTTP_REQUEST_MARKS)],
   fields: {
+    dataset: { constant: 'http_requests' },
     ...SITE_CLIENT,
     status: text('EdgeResponseStatus', 'ClientStatus', 'OriginResponseStatus'),
     dest_ip: ip('OriginIP', 'DestinationIP'),
@@ -77,6 +84,7 @@ export const HTTP_REQUESTS: Dataset = {
 
 /** The path stands without its query, which has a column of its own in the evidence. */
 export const FIREWALL_EVENTS: Dataset = {
+  name: 'firewall_events',
   table: 'web_logs',
   marks: [
     filled('ClientIP'),
@@ -85,6 +93,7 @@ export const FIREWALL_EVENTS: Dataset = {
     empty(...HTTP_REQUEST_MARKS),
   ],
   fields: {
+    dataset: { constant: 'firewall_events' },
     ...SITE_CLIENT,
     status: text('EdgeResponseStatus', 'OriginResponseStatus'),
     action: text('Action'),
@@ -93,10 +102,14 @@ export const FIREWALL_EVENTS: Dataset = {
 
 /** The gateway counts no bytes; the session of the same number does. */
 export const GATEWAY_HTTP: Dataset = {
+  name: 'gateway_http',
+  isOfDevice: true,
   table: 'web_logs',
   marks: [filled(...GATEWAY_HTTP_MARKS)],
   fields: {
+    dataset: { constant: 'gateway_http' },
     ...GATEWAY_CLIENT,
+    ...DEVICE_DETAILS,
     method: text('HTTPMethod'),
     url_host: { ...lower('HTTPHost'), otherwise: { from: ['URL'], kind: 'url host' } },
     url: text('URL'),
@@ -104,6 +117,7 @@ export const GATEWAY_HTTP: Dataset = {
     dest_ip: ip('DestinationIP'),
     dest_port: integer('DestinationPort'),
     file_names: list('UploadedFileNames'),
+    content_match: list('UploadMatchedDlpProfiles', 'UploadMatchedDlpProfileEntries'),
     user_agent: text('UserAgent'),
     session_id: text('SessionID'),
     action: text('Action'),
@@ -111,10 +125,14 @@ export const GATEWAY_HTTP: Dataset = {
 };
 
 export const ZERO_TRUST_SESSIONS: Dataset = {
+  name: 'sessions',
+  isOfDevice: true,
   table: 'web_logs',
   marks: [filled('SessionStartTime')],
   fields: {
+    dataset: { constant: 'sessions' },
     ...GATEWAY_CLIENT,
+    ...DEVICE_DETAILS,
     url_host: lower('SNI', 'ResolvedFQDN'),
     dest_ip: ip('OriginIP'),
     dest_port: integer('OriginPort'),
@@ -126,10 +144,12 @@ export const ZERO_TRUST_SESSIONS: Dataset = {
 };
 
 export const GATEWAY_DNS: Dataset = {
+  name: 'gateway_dns',
+  isOfDevice: true,
   table: 'dns_logs',
   marks: [filled('QueryName'), filled('ResolverDecision', 'SrcIP')],
   fields: {
-    host: { from: ['DeviceName'], kind: 'host' },
+    ...CLIENT_DEVICE,
     ...EMAIL,
     source_ip: ip('SrcIP'),
     query: text('QueryName'),
@@ -141,6 +161,8 @@ export const GATEWAY_DNS: Dataset = {
 };
 
 export const GATEWAY_NETWORK: Dataset = {
+  name: 'gateway_network',
+  isOfDevice: true,
   table: 'net_logs',
   marks: [
     filled('DestinationIP', 'SNI'),
@@ -150,15 +172,18 @@ export const GATEWAY_NETWORK: Dataset = {
   fields: {
     ...GATEWAY_CLIENT,
     dest_ip: ip('DestinationIP'),
+    source_port: integer('SourcePort'),
     dest_port: integer('DestinationPort'),
     dest_host: lower('SNI'),
     protocol: text('TransportProtocol', 'Transport'),
+    outcome: { ...lower('Action'), words: { block: 'failure' } },
     event_code: text('Action'),
   },
 };
 
 /** A logout tells nothing of whether an attempt was let in. */
 export const ACCESS_REQUESTS: Dataset = {
+  name: 'access_requests',
   table: 'auth_logs',
   marks: [filled('AppDomain', 'AppUUID'), filled('Allowed')],
   where: [{ from: ['Action'], in: ['', 'login'], orAbsent: true }],
@@ -174,6 +199,7 @@ export const ACCESS_REQUESTS: Dataset = {
 
 /** Both versions of the audit log: every one of its records is about the control of Cloudflare itself. */
 export const AUDIT_LOGS: Dataset = {
+  name: 'audit_logs',
   table: 'control_logs',
   marks: [filled('When', 'ActionTimestamp'), filled('ActionType', 'ActionDescription')],
   fields: {
@@ -184,47 +210,3 @@ export const AUDIT_LOGS: Dataset = {
     subject: text('ResourceType', 'ResourceProduct', 'ResourceID'),
   },
 };
-
-const DATASETS = [
-  HTTP_REQUESTS,
-  FIREWALL_EVENTS,
-  GATEWAY_HTTP,
-  ZERO_TRUST_SESSIONS,
-  GATEWAY_DNS,
-  GATEWAY_NETWORK,
-  ACCESS_REQUESTS,
-  AUDIT_LOGS,
-];
-
-/** The fields in which records of the datasets have their time, the best first. */
-export const DATASET_TIMES = [
-  'EdgeStartTimestamp',
-  'Datetime',
-  'SessionStartTime',
-  'CreatedAt',
-  'When',
-  'ActionTimestamp',
-  'EdgeEndTimestamp',
-];
-
-/** What a file of one dataset fills. */
-export function datasetTable({ table, where, fields }: Dataset): TableMap {
-  return { table, where: where ?? [], fields };
-}
-
-/** What a table of all datasets fills, each record by the fields it has. */
-export function unionTables(namesOf: CloudflareNames): TableMap[] {
-  const renamed = <T extends FieldRef>(ref: T): T => ({ ...ref, from: ref.from.flatMap(namesOf) });
-  const ruleOf = (rule: FieldRule | ConstantRule): FieldRule | ConstantRule => {
-    if (isConstant(rule)) return rule;
-    const { otherwise } = rule;
-    return otherwise ? { ...renamed(rule), otherwise: ruleOf(otherwise) } : renamed(rule);
-  };
-  return DATASETS.map(({ table, marks, where, fields }) => ({
-    table,
-    where: [...marks, ...(where ?? [])].map(renamed),
-    fields: Object.fromEntries(
-      Object.entries(fields).map(([name, rule]) => [name, ruleOf(rule)] as const),
-    ),
-  }));
-}

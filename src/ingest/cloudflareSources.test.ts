@@ -2,8 +2,8 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { trustedSql } from '../core/sqlText';
 import { recordsOf } from '../db/rowsOf';
-import { EVENT_TABLES } from '../schema/tables';
 import { isBalanced } from './sourceReport';
+import { TELLING_TABLES } from './testing/eventRows';
 import { TestIntake } from './testing/intake';
 
 /** Of each sample, the rows of every table it fills; columns that are not named are null. */
@@ -46,7 +46,7 @@ describe('samples of Cloudflare, Zeek and DHCP', () => {
     const report = await dropSample(folder, file);
     expect(report.source).toBe(folder);
     const filled: Record<string, object[]> = {};
-    for (const { name } of EVENT_TABLES) {
+    for (const { name } of TELLING_TABLES) {
       const rows = await rowsOf(name, report.fileId);
       if (rows.length > 0) filled[name] = rows;
     }

@@ -40,7 +40,7 @@ describe.runIf(present)('real exports', () => {
   afterAll(() => intake.db.close());
 
   it.each(files)('%s loads with every record accounted for', async (name) => {
-    const report = await intake.drop(path.basename(name), readFileSync(path.join(folder, name)));
+    const report = await intake.load(path.basename(name), readFileSync(path.join(folder, name)));
     expect(report.status).toBe('loaded');
     expect([isBalanced(report), report.headless]).toEqual([true, false]);
     expect(report.warnings.filter((text) => text.startsWith('The engine refused'))).toEqual([]);

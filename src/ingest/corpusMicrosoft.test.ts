@@ -79,6 +79,15 @@ describe.runIf(present)('real exports of Defender and Sentinel', () => {
     ]);
   });
 
+  it('reads who started each process of the raw records', async () => {
+    const { fileId } = await drop('mde-msticpy/mde_proc_cs1.csv');
+    const rows = await intake.db.query(sql`
+      select count(parent_arguments)::integer as parents, count(original_name)::integer as originals,
+        (select count(*)::integer from log_records where file_id = ${literal(fileId)}) as logged
+      from process_logs where file_id = ${literal(fileId)}`);
+    expect(recordsOf(rows)).toEqual([{ parents: 1_564, originals: 1_490, logged: 1_564 }]);
+  });
+
   it('tells the logons apart', async () => {
     const { fileId } = await drop('sentinel-msticpy/host_logons.csv');
     const rows = await intake.db.query(sql`

@@ -25,6 +25,13 @@ const COUNTED: readonly (readonly [string, readonly string[], number])[] = [
   ['service_logs', ['4698', '4699', '4700', '4701', '4702', '106', '140', '141'], 9],
   ['auth_logs', ['4625'], 28],
   ['auth_logs', ['4624'], 147],
+  ['auth_logs', ['4648'], 7],
+  ['auth_logs', ['4771'], 78],
+  ['file_logs', ['5140', '5145'], 2_438],
+  ['account_logs', ['4672'], 55],
+  ['account_logs', ['4781', '4794'], 6],
+  // One of 110 holds no text.
+  ['script_logs', ['4104'], 109],
 ];
 
 describe.runIf(present)('real Windows events', () => {
@@ -56,8 +63,11 @@ describe.runIf(present)('real Windows events', () => {
     expect((await rowsOf(report, 'process_logs', ['4688'])).length).toBe(1_260);
   });
 
-  it('keeps member and group apart in the nested export', async () => {
+  it('keeps member and group apart, and who ran a script, in the nested export', async () => {
     const report = await drop('evtx-to-mitre/events.ndjson');
+    const commands = await rowsOf(report, 'script_logs', ['4103']);
+    expect(commands.length).toBe(181);
+    expect(commands[0]).toMatchObject({ user: 'admmig', user_domain: 'OFFSEC' });
     expect((await rowsOf(report, 'account_logs', ['4732']))[0]).toMatchObject({
       timestamp: '2020-07-12T05:12:58.312280Z',
       host: 'JUMP01',
@@ -108,6 +118,20 @@ describe.runIf(present)('real Windows events', () => {
     expect(new Set(processes.map((row) => row['host']))).toEqual(
       new Set(['HFDC01', 'HR001', 'IT001']),
     );
+  });
+
+  it.each([
+    ['mordor/empire_launcher_vbs_2020-09-04160940.json', 5],
+    ['mordor/empire_powerdump_sam_access_2020-09-22042230.json', 6],
+    ['mordor/schtask_create_2020-12-1907003032.json', 10],
+  ])('%s: every 4688 is the twin of one Sysmon record', async (name, starts) => {
+    const report = await drop(name);
+    const twins = await rowsOf(report, 'process_logs', ['4688']);
+    const better = new Set(twins.map((row) => row['twin_record']));
+    const sysmon = await rowsOf(report, 'process_logs', ['1']);
+    expect([twins.length, better.size, sysmon.length]).toEqual([starts, starts, starts]);
+    expect(new Set(sysmon.map((row) => row['record']))).toEqual(better);
+    expect(sysmon.every((row) => row['twin_record'] === null)).toBe(true);
   });
 
   it.each(xmlFiles)('%s loads with every event dated', async (file) => {

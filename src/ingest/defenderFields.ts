@@ -1,4 +1,4 @@
-import type { DocumentedTime, FieldKind, FieldRule } from './source';
+import type { Condition, DocumentedTime, FieldKind, FieldRule, LogMap } from './source';
 
 /** Header names of advanced hunting go before those of older and raw exports. */
 export const DEFENDER_TIME: DocumentedTime = {
@@ -20,7 +20,11 @@ export const DEVICE_NAMES = ['DeviceName', 'DeviceId'] as const;
 
 export const ACTION_FIELD: FieldRule = { from: ['ActionType'], kind: 'text' };
 
-const DEVICE_FIELD: FieldRule = { from: ['DeviceName', 'ComputerName'], kind: 'host' };
+const DEVICE_NAME_FIELDS = ['DeviceName', 'ComputerName'];
+export const DEVICE = {
+  host: { from: DEVICE_NAME_FIELDS, kind: 'host' },
+  full_host: { from: DEVICE_NAME_FIELDS, kind: 'full host' },
+} as const;
 
 /** The account that the event is about, with its principal name where the query left only that. */
 export const ACCOUNT_FIELDS = {
@@ -30,7 +34,7 @@ export const ACCOUNT_FIELDS = {
 
 /** Where, and who acted: the account of the initiating process. */
 export const ACTOR = {
-  host: DEVICE_FIELD,
+  ...DEVICE,
   user: withPrincipal('InitiatingProcessAccountName', 'account'),
   user_domain: withPrincipal('InitiatingProcessAccountDomain', 'account domain'),
 } as const;
@@ -41,6 +45,12 @@ export const ACTING_PROCESS_FIELD: FieldRule = {
   kind: 'file name',
 };
 
+export const ACTING_PATH_FIELD: FieldRule = { from: ['InitiatingProcessFolderPath'], kind: 'text' };
+export const ACTING_ID_FIELD: FieldRule = {
+  from: ['InitiatingProcessId'],
+  kind: 'hex or decimal',
+};
+
 /** `FolderPath` is the whole path in some tables and the folder alone in others. */
 export const FILE_PATH_FIELD: FieldRule = {
   from: ['FolderPath'],
@@ -48,7 +58,16 @@ export const FILE_PATH_FIELD: FieldRule = {
   fileName: ['FileName'],
 };
 
-export const HOST_AND_ACCOUNT = { host: DEVICE_FIELD, ...ACCOUNT_FIELDS } as const;
+export const HOST_AND_ACCOUNT = { ...DEVICE, ...ACCOUNT_FIELDS } as const;
+
+/** Each table is a log of its device; `ReportId` is no number in it, for it repeats. */
+export const DEFENDER_LOG: readonly LogMap[] = [
+  { fields: { ...DEVICE, event_code: ACTION_FIELD } },
+];
+
+export function action(...values: readonly string[]): Condition {
+  return { from: ['ActionType'], in: values };
+}
 
 /** A member of the JSON that Defender keeps what has no column in. */
 export function additional(kind: FieldKind, ...members: readonly string[]): FieldRule {

@@ -1,8 +1,8 @@
 import { BlobWriter, type ByteSink } from './byteStream';
 import { guessDialect } from './dialect';
 import { type FieldNames, fieldNames, firstRecordOfHeadless, headRecords } from './headless';
-import { LineSkipper, type Preamble, preambleOf } from './preamble';
-import type { PrepareOptions, Prepared } from './prepared';
+import { LineSkipper, type Preamble, preambleNote, preambleOf } from './preamble';
+import type { Outline, PrepareOptions, Prepared } from './prepared';
 import { type Dialect, MAX_RECORD_BYTES, RecordScanner } from './recordScanner';
 import { splitRecord } from './splitRecord';
 import { type CutRecord, Tally } from './tally';
@@ -10,6 +10,9 @@ import type { TextPass } from './textPass';
 
 const LF = 10;
 const QUOTE = '"'.charCodeAt(0);
+
+export const BROKEN_HEADER =
+  'The header line has a broken quote; its names were read as well as they could be.';
 
 export type PreparedTable = Omit<Prepared, 'kind' | 'encoding' | 'compressed' | 'hasQuestionRuns'>;
 
@@ -23,7 +26,11 @@ export class DelimitedTable implements ByteSink {
   readonly #tally: Tally;
   readonly #scanner: RecordScanner;
 
-  constructor(head: Uint8Array, { header }: PrepareOptions = {}) {
+  constructor(
+    head: Uint8Array,
+    { header }: PrepareOptions = {},
+    private readonly headShapes: readonly number[] = [],
+  ) {
     this.#preamble = preambleOf(head);
     const lines = this.#preamble?.lines ?? 0;
     this.#skipper = new LineSkipper(lines);
@@ -35,6 +42,12 @@ export class DelimitedTable implements ByteSink {
     this.#fieldNames = first ? fieldNames(first, header) : null;
     this.#tally = new Tally(this.#dialect, undefined, this.#fieldNames?.names);
     this.#scanner = new RecordScanner(this.#dialect, this.#tally, MAX_RECORD_BYTES, lines + 1);
+    this.#tally.onHeader = () => void this.#scanner.shapes.fill(0);
+  }
+
+  /** Something seen so far keeps the engine from reading the file as it is. */
+  get isUnclean(): boolean {
+    return this.#tally.needsCleaning || this.#preamble !== null;
   }
 
   get records(): number {
@@ -54,18 +67,10 @@ export class DelimitedTable implements ByteSink {
     const tally = this.#tally;
     if (tally.header === null) return 'The file holds only blank lines.';
     const notes = [...pass.notes];
-    if (tally.headerFault !== 'none') {
-      notes.push(
-        'The header line has a broken quote; its names were read as well as they could be.',
-      );
-    }
+    if (tally.headerFault !== 'none') notes.push(BROKEN_HEADER);
     if (tally.cutRecord) notes.push(cutText(tally.cutRecord));
     const preamble = this.#preamble;
-    if (preamble) {
-      notes.push(
-        `${preamble.lines} lines before the header were left out: how the "${preamble.title}" explains itself.`,
-      );
-    }
+    if (preamble) notes.push(preambleNote(preamble));
     if (this.#fieldNames) notes.push(this.#fieldNames.note);
     const mustCopy = tally.needsCleaning || preamble !== null;
     const clean = mustCopy ? await this.#cleanCopy(pass) : null;
@@ -81,16 +86,41 @@ export class DelimitedTable implements ByteSink {
       header: tally.header,
       headless: this.#fieldNames !== null,
       sample: tally.sample,
+      headShapes: this.headShapes,
+      shapes: this.shapes,
       records: tally.records,
       blank: tally.blank,
       rejected: tally.rejected,
       rejects: tally.rejects,
       content: clean ?? pass.content,
+      contentIsFile: clean === null && pass.isFile,
       contentHasNumbers: clean !== null,
       contentHasHeader: clean === null && this.#fieldNames === null,
       newLine: clean ? '\n' : tally.newLine,
       notes,
     };
+  }
+
+  /** What a file shows that goes on as these whole records began; null when it cannot be read as it is. */
+  outline(): Outline | null {
+    const tally = this.#tally;
+    if (tally.header === null || this.isUnclean || this.#dialect.escape !== undefined) return null;
+    return {
+      dialect: this.#dialect,
+      header: tally.header,
+      headless: this.#fieldNames !== null,
+      sample: tally.sample,
+      headShapes: this.shapes,
+      contentIsFile: true,
+      contentHasNumbers: false,
+      contentHasHeader: this.#fieldNames === null,
+      newLine: tally.newLine,
+    };
+  }
+
+  /** What stands in the values of each column so far. */
+  get shapes(): number[] {
+    return [...this.#scanner.shapes.subarray(0, this.#tally.header?.length ?? 0)];
   }
 
   /** The good records alone, each behind its number and on a line, as the engine's reader takes them without fail. */
@@ -127,7 +157,8 @@ export class DelimitedTable implements ByteSink {
   }
 }
 
-function cutText({ record, line }: CutRecord): string {
+/** Tells of a last record without its end. */
+export function cutText({ record, line }: CutRecord): string {
   return `The last record (record ${record}, line ${line}) is cut mid-way: too few values and no line end. What followed it is lost; copy or export the file again.`;
 }
 

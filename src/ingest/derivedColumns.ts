@@ -1,22 +1,18 @@
 import { type Sql, ident, joinSql, literal, sql } from '../core/sqlText';
 import type { ColumnName } from './columnNames';
-import { conditionSql, ruleSql } from './fieldSql';
-import type { DerivedColumn } from './loadTable';
+import { columnPlace } from './columnPlace';
+import { conditionSql, plainSql, ruleSql } from './fieldSql';
 import { memberSql, once } from './memberSql';
-import {
-  type ConstantRule,
-  type FieldRef,
-  type FieldRule,
-  type Source,
-  type TableMap,
-  headerKey,
-  isConstant,
-} from './source';
+import { type FieldRef, type FieldRule, type Source, type TableMap, isConstant } from './source';
 import type { TableShare } from '../schema/views';
 
-interface Computed {
+/** A value computed from the text of a record, in a column whose name begins with a blank. */
+export interface DerivedColumn {
   readonly name: string;
   readonly expression: Sql;
+}
+
+interface Computed extends DerivedColumn {
   readonly isStored: boolean;
 }
 
@@ -47,43 +43,44 @@ export function sharesOf(
   columns: readonly ColumnName[],
   table: string,
   from: Sql,
+  isKept: (column: string) => boolean,
 ): TableShare[] {
-  return source.tables
-    .filter((map) => map.table === table)
-    .map((map) => {
-      const expressions = new Map<string, Sql>([['timestamp', sql`event_time`]]);
-      for (const [field, rule] of Object.entries(map.fields)) {
-        const expression = shareExpression(rule, columns);
-        if (expression) expressions.set(field, expression);
-      }
-      const condition = whereOf(map, columns);
-      return { from, expressions, where: condition ? ident(condition.name) : null };
-    });
+  const maps = source.tables.filter((map) => map.table === table);
+  return maps.map((map) => shareOf(map, columns, from, isKept));
 }
 
-function shareExpression(
-  rule: FieldRule | ConstantRule,
+/** The share of one map; what `isKept` denies is computed whenever it is asked for. */
+export function shareOf(
+  map: Omit<TableMap, 'table'>,
   columns: readonly ColumnName[],
-): Sql | null {
-  if (isConstant(rule)) return literal(rule.constant);
-  const computed = computedOf(rule, columns);
-  if (!computed) return null;
-  return computed.isStored ? ident(computed.name) : computed.expression;
+  from: Sql,
+  isKept: (column: string) => boolean,
+): TableShare {
+  const reading = ({ name, expression, isStored }: Computed): Sql =>
+    isStored && isKept(name) ? ident(name) : expression;
+  const expressions = new Map<string, Sql>([['timestamp', sql`event_time`]]);
+  for (const [field, rule] of Object.entries(map.fields)) {
+    const computed = isConstant(rule) ? null : computedOf(rule, columns);
+    if (isConstant(rule)) expressions.set(field, literal(rule.constant));
+    else if (computed) expressions.set(field, reading(computed));
+  }
+  const condition = whereOf(map, columns);
+  return { from, expressions, where: condition ? reading(condition) : null };
 }
 
-/** A column of text alone is kept once, as it is; everything else is computed from it and stored. */
+/** A column of plain text is kept once, as it is; everything else is computed from it and stored. */
 function computedOf(rule: FieldRule, columns: readonly ColumnName[]): Computed | null {
   const own = ownReading(rule, columns);
   const { otherwise } = rule;
   if (!otherwise) return own;
   const next = isConstant(otherwise)
-    ? { name: ` ${otherwise.constant}`, expression: literal(otherwise.constant), isStored: true }
+    ? { name: ` ${otherwise.constant}`, expression: literal(otherwise.constant), isStored: false }
     : computedOf(otherwise, columns);
   if (!own || !next) return own ?? next;
   return {
     name: `${own.name}, otherwise${next.name}`,
     expression: sql`coalesce(${own.expression}, ${next.expression})`,
-    isStored: true,
+    isStored: own.isStored || next.isStored,
   };
 }
 
@@ -101,10 +98,14 @@ function ownReading(rule: FieldRule, columns: readonly ColumnName[]): Computed |
   const manner = [members, occurrence, fileNames, words, others].some((part) => part !== undefined)
     ? ` by ${JSON.stringify({ members, occurrence, fileNames, words, others })}`
     : '';
+  const [column] = found;
+  const plain = found.length === 1 && manner === '' && column ? plainSql(kind, column) : null;
+  if (plain)
+    return { name: ` ${kind} of ${column?.name ?? ''}`, expression: plain, isStored: false };
   return {
     name: ` ${kind} of ${found.map((column) => column.name).join(', ')}${manner}`,
     expression: values.length === 1 ? first : sql`coalesce(${joinSql(values, ', ')})`,
-    isStored: kind !== 'text' || manner !== '' || values.length > 1,
+    isStored: (kind !== 'text' && kind !== 'account domain') || manner !== '' || values.length > 2,
   };
 }
 
@@ -120,7 +121,7 @@ function fileNameOf({ fileName }: FieldRule, columns: readonly ColumnName[]): Sq
   return texts.length === 0 ? null : sql`coalesce(${joinSql(texts, ', ')})`;
 }
 
-function whereOf(map: TableMap, columns: readonly ColumnName[]): Computed | null {
+function whereOf(map: Omit<TableMap, 'table'>, columns: readonly ColumnName[]): Computed | null {
   if (!map.where || map.where.length === 0) return null;
   const tests = map.where.map((condition) =>
     conditionSql(condition, textsOf(condition, columnsOf(condition.from, columns))),
@@ -129,21 +130,11 @@ function whereOf(map: TableMap, columns: readonly ColumnName[]): Computed | null
   return { name: ` is ${text}`, expression: text, isStored: true };
 }
 
-/**
- * The file's columns of these names, in the order of preference. A header that has the name to the letter goes before
- * one that is alike: Windows exports have a `ProcessID` that logged the event and a `ProcessId` that it is about.
- */
+/** The file's columns of these names, in the order of preference. */
 export function columnsOf(
   names: readonly string[],
   columns: readonly ColumnName[],
 ): readonly ColumnName[] {
-  const keys = columns.map((column) => headerKey(column.original));
-  const originals = columns.map((column) => column.original);
-  const indexes = names
-    .map((name) => {
-      const exact = originals.indexOf(name);
-      return exact >= 0 ? exact : keys.indexOf(headerKey(name));
-    })
-    .filter((i) => i >= 0);
-  return [...new Set(indexes)].flatMap((i) => columns[i] ?? []);
+  const places = names.map((name) => columnPlace(name, columns)).filter((place) => place >= 0);
+  return [...new Set(places)].flatMap((place) => columns[place] ?? []);
 }

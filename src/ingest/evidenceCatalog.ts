@@ -1,10 +1,14 @@
 import { type Sql, ident, joinSql, qualified, sql } from '../core/sqlText';
 import type { Catalog } from '../db/db';
 import { type ColumnName, OWN_COLUMNS, TIME_BASIS_COLUMN } from './columnNames';
-import { sharesOf } from './derivedColumns';
+import { HostNames } from './hostNames';
+import type { IntakeChoice } from './intakeChoice';
 import { storedTable } from './loadTable';
 import type { Recognition } from './recognise';
 import { type TimeFacts, timeBasisSql } from './timeBasis';
+import { tableShares } from './tableShares';
+import type { SchemaTable } from '../schema/column';
+import { PROCESS_LOGS } from '../schema/eventTables';
 import { TABLES } from '../schema/tables';
 import { viewOf } from '../schema/views';
 
@@ -15,7 +19,11 @@ export interface EvidenceTable {
   readonly name: string;
   readonly catalog: Catalog;
   readonly columns: readonly ColumnName[];
+  /** The derived columns that are stored. */
+  readonly kept: ReadonlySet<string>;
   readonly recognition: Recognition;
+  /** How it was read, where that was chosen. */
+  readonly choice: IntakeChoice;
   /** Null when no column dates the records. */
   readonly time: TimeFacts | null;
   /** A view of the same name in the main schema, for a table of its own. */
@@ -26,6 +34,11 @@ export interface EvidenceTable {
 export class EvidenceCatalog {
   readonly #tables: EvidenceTable[] = [];
   readonly #names = new Set<string>();
+  readonly hostNames = new HostNames();
+  /** The statements of the views that the engine has. */
+  readonly madeViews = new Set<Sql>();
+  /** Whether the view of processes shows the marks in `process_twins`. */
+  hasTwins = false;
 
   get tables(): readonly EvidenceTable[] {
     return this.#tables;
@@ -48,6 +61,11 @@ export class EvidenceCatalog {
     return name;
   }
 
+  /** Frees a name that no table took. */
+  releaseName(name: string): void {
+    if (!this.#tables.some((table) => table.name === name)) this.#names.delete(name);
+  }
+
   add(table: EvidenceTable): void {
     this.#tables.push(table);
   }
@@ -63,6 +81,8 @@ export class EvidenceCatalog {
   clear(): void {
     this.#tables.length = 0;
     this.#names.clear();
+    this.madeViews.clear();
+    this.hasTwins = false;
   }
 
   /** Where the analyst finds a file's records, the most useful first. */
@@ -72,18 +92,18 @@ export class EvidenceCatalog {
     return [...new Set(filled), ...(table.hasMainView ? [table.name] : []), evidence];
   }
 
+  /** The statement that makes the view of a normalised table anew. */
+  normalisedView(schemaTable: SchemaTable): Sql {
+    const shares = this.#tables.flatMap((table) => tableShares(table, schemaTable.name));
+    return viewOf(schemaTable, shares, {
+      sharedLabels: this.hostNames.shared(this.#tables).map(({ label }) => label),
+      hasTwins: this.hasTwins && schemaTable === PROCESS_LOGS,
+    });
+  }
+
   /** The statements that make every view anew. */
   viewStatements(): Sql[] {
-    const normalised = TABLES.map((schemaTable) =>
-      viewOf(
-        schemaTable,
-        this.#tables.flatMap(({ recognition, columns, catalog, name }) =>
-          recognition.source
-            ? sharesOf(recognition.source, columns, schemaTable.name, storedTable(catalog, name))
-            : [],
-        ),
-      ),
-    );
+    const normalised = TABLES.map((schemaTable) => this.normalisedView(schemaTable));
     const own = this.#tables.flatMap((table) => {
       const columns = joinSql(
         [

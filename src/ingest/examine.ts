@@ -45,6 +45,45 @@ export async function examineTimes(
     };
   }
   const value = ident(column.name);
+  const row =
+    (await ordinaryCounts(session, table, value)) ?? (await everyCount(session, table, value));
+  const undated = Number(row['undated'] ?? 0);
+  return {
+    undated,
+    firstSeen: text(row['first_seen']),
+    lastSeen: text(row['last_seen']),
+    time: timeReport(column, loaded - undated, row, order, zone),
+    facts: { textColumn: column.name, withoutZone: basisWithoutZone(column, zone) },
+    warnings: [
+      ...warningsOf(column, loaded, row, order, zone),
+      ...(zone?.verdict === 'contradicted' || zone?.verdict === 'unclear' ? [zone.sentence] : []),
+    ],
+  };
+}
+
+/** The counts where every time is there, ends in `Z` and is of this century: most files, in a fifth of the time. */
+async function ordinaryCounts(
+  session: DbSession,
+  table: Sql,
+  value: Sql,
+): Promise<Record<string, CellValue> | null> {
+  const [row = {}] = recordsOf(
+    await session.query(sql`
+      select
+        count(*) = count(event_time) and bool_and(ends_with(${value}, 'Z'))
+          and min(event_time) >= ${PLAUSIBLE_FROM} and max(event_time) < ${PLAUSIBLE_TO} as is_ordinary,
+        min(event_time) as first_seen,
+        max(event_time) as last_seen
+      from ${table}`),
+  );
+  return row['is_ordinary'] === true ? row : null;
+}
+
+async function everyCount(
+  session: DbSession,
+  table: Sql,
+  value: Sql,
+): Promise<Record<string, CellValue>> {
   const [row = {}] = recordsOf(
     await session.query(sql`
       select
@@ -62,18 +101,7 @@ export async function examineTimes(
         arg_min(${value}, record) filter (event_time is null and known(${value}) is not null) as bad_value
       from ${table}`),
   );
-  const undated = Number(row['undated'] ?? 0);
-  return {
-    undated,
-    firstSeen: text(row['first_seen']),
-    lastSeen: text(row['last_seen']),
-    time: timeReport(column, loaded - undated, row, order, zone),
-    facts: { textColumn: column.name, withoutZone: basisWithoutZone(column, zone) },
-    warnings: [
-      ...warningsOf(column, loaded, row, order, zone),
-      ...(zone?.verdict === 'contradicted' || zone?.verdict === 'unclear' ? [zone.sentence] : []),
-    ],
-  };
+  return row;
 }
 
 function timeReport(

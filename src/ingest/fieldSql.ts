@@ -1,6 +1,16 @@
-import { type Sql, joinSql, literal, sql } from '../core/sqlText';
+import { type Sql, ident, joinSql, literal, sql } from '../core/sqlText';
+import type { ColumnName } from './columnNames';
+import { ANY_SHAPE, SHAPE } from './columnShapes';
 import { outcomeSql } from './outcomeWords';
 import type { Condition, FieldKind, FieldRule } from './source';
+import {
+  accessSql,
+  powershellCommandSql,
+  powershellUserSql,
+  serviceKeySql,
+  serviceStateSql,
+  sha256Sql,
+} from './windowsTextSql';
 
 /** The expression that turns the text of a column into the value of a rule; `fileName`: of the file in it. */
 export function ruleSql(
@@ -17,6 +27,36 @@ export function ruleSql(
   return sql`case when ${value} is not null then coalesce(${word}, ${literal(others)}) end`;
 }
 
+/** The shapes that keep a kind of value from being plain text. */
+const NOT_PLAIN: Partial<Record<FieldKind, number>> = {
+  host: SHAPE.lower | SHAPE.slash | SHAPE.dotOrColon | SHAPE.blank | SHAPE.other,
+  'full host': SHAPE.dotOrColon,
+  account: SHAPE.slash | SHAPE.at,
+  'account domain': SHAPE.slash | SHAPE.at,
+  'file name': SHAPE.slash | SHAPE.blank | SHAPE.other,
+  integer: ANY_SHAPE,
+  'hex or decimal': ANY_SHAPE,
+  'event code': ANY_SHAPE,
+  ip: SHAPE.lower | SHAPE.upper | SHAPE.slash | SHAPE.at | SHAPE.blank | SHAPE.other,
+  'lower text': SHAPE.upper | SHAPE.other,
+};
+
+/** The value of a column in which nothing stands that its kind would have to take apart; null where something does. */
+export function plainSql(kind: FieldKind, { name, shape }: ColumnName): Sql | null {
+  const disturbing = NOT_PLAIN[kind];
+  if (disturbing === undefined || ((shape ?? ANY_SHAPE) & disturbing) !== 0) return null;
+  switch (kind) {
+    case 'full host':
+    case 'account domain':
+      return sql`null`;
+    case 'integer':
+    case 'hex or decimal':
+      return sql`try_cast(${ident(name)} as bigint)`;
+    default:
+      return sql`known(${ident(name)})`;
+  }
+}
+
 /** The expression that turns the text of a column into a normalised value. */
 function fieldSql(kind: FieldKind, column: Sql): Sql {
   switch (kind) {
@@ -29,7 +69,7 @@ function fieldSql(kind: FieldKind, column: Sql): Sql {
     case 'host':
       return sql`short_host(${column})`;
     case 'full host':
-      return sql`case when contains(${column}, '.') then lower(known(${column})) end`;
+      return fullHostSql(column);
     case 'account':
       return sql`account(${column})`;
     case 'account domain':
@@ -52,9 +92,31 @@ function fieldSql(kind: FieldKind, column: Sql): Sql {
       return sql`nullif(regexp_extract(${column}, '^\\s*([0-9]+)', 1), '')`;
     case 'outcome':
       return outcomeSql(column);
+    case 'sha256':
+      return sha256Sql(column);
+    case 'access':
+      return accessSql(column);
+    case 'service key':
+      return serviceKeySql(column);
+    case 'service state':
+      return serviceStateSql(column);
+    case 'powershell account':
+      return sql`list_transform([${powershellUserSql(column)}], lambda who: account(who))[1]`;
+    case 'powershell domain':
+      return sql`list_transform([${powershellUserSql(column)}], lambda who: account_domain(who))[1]`;
+    case 'powershell command':
+      return powershellCommandSql(column);
     case 'time':
       return sql`utc_time(${column})`;
   }
+}
+
+/** A name with a domain, never an address. */
+function fullHostSql(column: Sql): Sql {
+  return sql`case
+    when contains(rtrim(${column}, '. '), '.') and not contains(${column}, ':')
+      and not regexp_full_match(${column}, '[\\s0-9.]+')
+    then lower(ltrim(rtrim(known(${column}), '.$ '), '\\')) end`;
 }
 
 const URL_HOST = literal('^(?:[A-Za-z][A-Za-z0-9+.-]*://)?(?:[^/@]*@)?(\\[[^\\]]+\\]|[^/:?#]+)');

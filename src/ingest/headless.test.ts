@@ -65,7 +65,7 @@ describe('a file without a header', () => {
     });
     expect(report.rejects).toMatchObject([{ record: 3, line: 4, raw: 'cy,10.0.0.3' }]);
     expect(report.warnings).toContain(
-      'The first line looks like a record, not like a header: al, 10.0.0.1, SUCCESS, 2024-01-15 09:00:00; name its fields under "Read it differently".',
+      'The first line looks like a record, not like a header: al, 10.0.0.1, SUCCESS, 2024-01-15 09:00:00; name its fields in the details of the file.',
     );
     expect(await rows('select record, column_1, column_4 from bare order by record')).toEqual([
       { record: 1, column_1: 'al', column_4: '2024-01-15 09:00:00' },
@@ -116,7 +116,7 @@ describe('a file without a header', () => {
     const report = await intake.drop('few.csv', AUTH, { header: ['user', 'source_ip'] });
     expect(report).toMatchObject({ source: 'table', headless: true, records: 3, loaded: 2 });
     expect(report.warnings).toContain(
-      'You named 2 fields, but the first record has 4 values: al, 10.0.0.1, SUCCESS, 2024-01-15 09:00:00. Name as many, under "Read it differently".',
+      'You named 2 fields, but the first record has 4 values: al, 10.0.0.1, SUCCESS, 2024-01-15 09:00:00. Name as many, in the details of the file.',
     );
   });
 });

@@ -19,9 +19,10 @@ const NOTHING = new Set(['', '-', '\\N', 'NULL', 'null']);
 const FIELD_NAMES =
   /^@?_?(?:timestamp|time|date|datetime|time_?generated|event_?id|event_?time|user_?(?:name|id)?|account_?name|host_?name|host|computer(?:_?name)?|device_?name|status|source_?ip|src_?ip|dest_?ip|dst_?ip|ip_?address|process_?name|command_?line|message|id)$/i;
 
-type Kind = 'time' | 'address' | 'number' | 'nothing' | 'text';
+export type Kind = 'time' | 'address' | 'number' | 'nothing' | 'text';
 
-function kindOf(value: string): Kind {
+/** What a text looks like. */
+export function kindOf(value: string): Kind {
   const text = value.trim();
   if (NOTHING.has(text)) return 'nothing';
   if (TIME.test(text) || EPOCH.test(text)) return 'time';
@@ -92,8 +93,8 @@ export function fieldNames(
   const example = first.slice(0, 6).map(shortened).join(', ') + (first.length > 6 ? ', …' : '');
   const note =
     chosen === undefined
-      ? `The first line looks like a record, not like a header: ${example}; name its fields under "Read it differently".`
-      : `You named ${chosen.length} fields, but the first record has ${first.length} values: ${example}. Name as many, under "Read it differently".`;
+      ? `The first line looks like a record, not like a header: ${example}; name its fields in the details of the file.`
+      : `You named ${chosen.length} fields, but the first record has ${first.length} values: ${example}. Name as many, in the details of the file.`;
   return { names, note };
 }
 

@@ -1,37 +1,12 @@
 import { errorText, isAbortError } from '../core/analystError';
-import { ident, sql } from '../core/sqlText';
-import type { Db } from '../db/db';
-import { ARGUMENT_ENTROPY } from '../schema/derivedTables';
-import { TABLES } from '../schema/tables';
-import { recordsOf } from '../db/rowsOf';
-import { type ColumnName, columnNames } from './columnNames';
-import { columnsOf, derivedColumns } from './derivedColumns';
-import { delimiterName } from './dialect';
-import type { EvidenceCatalog, EvidenceTable } from './evidenceCatalog';
-import { examineTimes } from './examine';
-import { countWarnings, nameWarning, statusWarnings } from './intakeWarnings';
-import { loadTable, storedTable } from './loadTable';
-import { outcomeSql } from './outcomeWords';
+import { EARLY_LOAD_BYTES, EarlyLoad } from './earlyLoad';
 import type { IntakeChoice } from './intakeChoice';
-import type { FilePreparer, Prepared, Refused } from './prepared';
-import { damagedTextWarning } from './questionMarks';
-import { chosenRecognition, recognise } from './recognise';
+import { type IngestDeps, loadEvidence, loadStart, tableCatalog } from './loadEvidence';
+import { intakePlan } from './intakePlan';
+import type { Outline, Refused } from './prepared';
 import { type SourceReport, emptyReport } from './sourceReport';
-import { type FieldRule, type Source, isConstant } from './source';
-import { timeColumnOf } from './timeColumn';
 
-/** Names of our own tables and views in the main schema. */
-const RESERVED_NAMES = new Set([...TABLES.map((table) => table.name), ARGUMENT_ENTROPY]);
-
-/** CSV bytes beyond which further tables are kept compressed: plain memory is twice as fast and four times as large. */
-const PLAIN_BUDGET_BYTES = 700 * 1024 * 1024;
-
-export interface IngestDeps {
-  readonly db: Db;
-  readonly preparer: FilePreparer;
-  readonly catalog: EvidenceCatalog;
-  readonly nowMs: () => number;
-}
+export type { IngestDeps } from './loadEvidence';
 
 export interface IngestHooks {
   readonly signal?: AbortSignal;
@@ -57,12 +32,20 @@ export async function ingestFile(
   choice: IntakeChoice = {},
 ): Promise<SourceReport> {
   const startedMs = deps.nowMs();
+  const name = deps.catalog.reserveName(file.name);
+  const early = new EarlyLoads();
   const finish = (report: SourceReport): SourceReport => ({
     ...report,
     ms: deps.nowMs() - startedMs,
   });
   const hashFile = (): Promise<string> =>
     deps.preparer.hash(file, hooks.signal ? { signal: hooks.signal } : {});
+  const beginEarly = (outline: Outline): void => {
+    if (file.size < (deps.earlyLoadBytes ?? EARLY_LOAD_BYTES)) return;
+    const plan = intakePlan(file.name, outline, choice, deps.mappings);
+    const place = { fileId, name, catalog: tableCatalog(budget.bytes + file.size) };
+    early.begin(new EarlyLoad(deps.db, loadStart(place, plan, outline, file)));
+  };
   try {
     hooks.onPhase?.('reading');
     const prepared = await deps.preparer.prepare(
@@ -70,6 +53,8 @@ export async function ingestFile(
       {
         ...(hooks.signal ? { signal: hooks.signal } : {}),
         onProgress: (bytes, records) => hooks.onProgress?.(bytes, records),
+        onOutline: beginEarly,
+        onUnclean: () => void early.stop(),
       },
       choice.header ? { header: choice.header } : {},
     );
@@ -77,9 +62,11 @@ export async function ingestFile(
       return finish(refusedReport(file, fileId, await hashFile(), prepared));
     }
     hooks.onPhase?.('loading');
+    budget.bytes += prepared.content.size;
+    const place = { fileId, name, catalog: tableCatalog(budget.bytes) };
     const [sha256, loaded] = await Promise.all([
       hashFile(),
-      load(deps, file, fileId, prepared, budget, choice, hooks.signal),
+      loadEvidence(deps, file, place, prepared, early, choice, hooks.signal),
     ]);
     return finish({ ...loaded, sha256 });
   } catch (error) {
@@ -99,114 +86,36 @@ export async function ingestFile(
     const sha256 = await hashFile().catch(() => '');
     const report = refusedReport(file, fileId, sha256, refused);
     return finish(cancelled ? { ...report, status: 'cancelled' } : report);
-  }
-}
-
-async function load(
-  deps: IngestDeps,
-  file: File,
-  fileId: number,
-  prepared: Prepared,
-  budget: LoadBudget,
-  choice: IntakeChoice,
-  signal: AbortSignal | undefined,
-): Promise<SourceReport> {
-  const columns = columnNames(prepared.header);
-  const recognition =
-    chosenRecognition(choice.sourceId) ?? recognise(file.name, columns, prepared.sample);
-  const time = timeColumnOf(columns, recognition.source?.time);
-  const name = deps.catalog.reserveName(file.name);
-  budget.bytes += prepared.content.size;
-  const catalog = budget.bytes > PLAIN_BUDGET_BYTES ? 'packed' : 'ir';
-  const stored = storedTable(catalog, name);
-  const registeredAs = `${fileId}.csv`;
-  const table: Omit<EvidenceTable, 'time'> = {
-    fileId,
-    fileName: file.name,
-    name,
-    catalog,
-    columns,
-    recognition,
-    hasMainView: (recognition.source?.tables ?? []).length === 0 && !RESERVED_NAMES.has(name),
-  };
-  await deps.db.registerFile(registeredAs, prepared.content);
-  try {
-    const { result, exam, unclearStatuses, damage } = await deps.db.session(async (session) => {
-      const result = await loadTable(session, {
-        fileId,
-        registeredAs,
-        evidenceTable: name,
-        catalog,
-        columns,
-        time,
-        derived: derivedColumns(recognition.source, columns),
-        prepared,
-        choice,
-      });
-      const exam = await examineTimes(session, stored, result, time);
-      const statusColumn = statusColumnOf(recognition.source, columns);
-      const unclearStatuses = statusColumn
-        ? recordsOf(
-            await session.query(sql`
-              select ${ident(statusColumn.name)} as status, count(*)::integer as n from ${stored}
-              where ${outcomeSql(ident(statusColumn.name))} is null
-              group by 1 order by 2 desc, 1`),
-          )
-        : [];
-      const damage = prepared.hasQuestionRuns
-        ? await damagedTextWarning(session, stored, columns)
-        : [];
-      return { result, exam, unclearStatuses, damage };
-    }, signal);
-    const evidence: EvidenceTable = { ...table, time: exam.facts };
-    deps.catalog.add(evidence);
-    return {
-      ...emptyReport({ fileId, name: file.name, bytes: file.size }),
-      status: 'loaded',
-      source: recognition.source?.id ?? 'table',
-      sourceTitle: recognition.source?.title ?? 'Table of its own',
-      recognisedBy: recognition.reason,
-      confidence: recognition.confidence,
-      runnerUp: recognition.runnerUp,
-      tables: deps.catalog.tableNames(evidence),
-      encoding: prepared.encoding,
-      delimiter: prepared.form === 'delimited' ? delimiterName(prepared.dialect.delimiter) : '',
-      compressed: prepared.compressed,
-      headless: prepared.headless,
-      records: prepared.records,
-      blank: prepared.blank,
-      loaded: result.loaded,
-      rejected: prepared.rejected + result.engineRejects.length,
-      undated: exam.undated,
-      rejects: prepared.rejects,
-      time: exam.time,
-      firstSeen: exam.firstSeen,
-      lastSeen: exam.lastSeen,
-      warnings: [
-        ...prepared.notes,
-        ...countWarnings(prepared, result, columns),
-        ...damage,
-        ...exam.warnings,
-        ...statusWarnings(unclearStatuses),
-        ...nameWarning(recognition.source === null, recognition.reason),
-      ],
-    };
-  } catch (error) {
-    await deps.db.exec(sql`drop table if exists ${stored}`).catch(() => undefined);
-    throw error;
   } finally {
-    await deps.db.dropFile(registeredAs).catch(() => undefined);
+    await early.stop();
+    deps.catalog.releaseName(name);
   }
 }
 
-/** The column whose words say success or failure, if the source has one. */
-function statusColumnOf(
-  source: Source | null,
-  columns: readonly ColumnName[],
-): ColumnName | undefined {
-  const rules = (source?.tables ?? []).flatMap((map) => Object.values(map.fields));
-  const rule = rules.find((r): r is FieldRule => !isConstant(r) && r.kind === 'outcome');
-  return rule ? columnsOf(rule.from, columns)[0] : undefined;
+/** The one early load of a file, until it is taken over or stopped. */
+class EarlyLoads {
+  #load: EarlyLoad | null = null;
+
+  begin(load: EarlyLoad): void {
+    this.#load = load;
+  }
+
+  /** Hands the load over when it came to this statement; stops it otherwise. */
+  async take(statement: string): Promise<EarlyLoad | null> {
+    const load = this.#load;
+    if (load?.start.statement !== statement || !(await load.created)) {
+      await this.stop();
+      return null;
+    }
+    this.#load = null;
+    return load;
+  }
+
+  async stop(): Promise<void> {
+    const load = this.#load;
+    this.#load = null;
+    await load?.stop();
+  }
 }
 
 function refusedReport(file: File, fileId: number, sha256: string, refused: Refused): SourceReport {

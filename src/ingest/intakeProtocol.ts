@@ -1,4 +1,4 @@
-import type { Expanded, PrepareOptions, Prepared, Refused } from './prepared';
+import type { Expanded, Outline, PrepareOptions, Prepared, Refused } from './prepared';
 
 export type IntakeJob = 'prepare' | 'hash' | 'expand';
 
@@ -21,6 +21,8 @@ export type IntakeReply =
       readonly doneBytes: number;
       readonly records: number;
     }
+  | { readonly kind: 'outline'; readonly id: number; readonly outline: Outline }
+  | { readonly kind: 'unclean'; readonly id: number }
   | { readonly kind: 'done'; readonly id: number; readonly value: IntakeValue }
   | {
       readonly kind: 'failed';

@@ -1,7 +1,8 @@
 import { type Sql, ident, joinSql, literal, qualified, sql } from '../core/sqlText';
 import type { Catalog, DbSession } from '../db/db';
-import { numberOf, recordsOf } from '../db/rowsOf';
+import { recordsOf } from '../db/rowsOf';
 import type { ColumnName } from './columnNames';
+import type { DerivedColumn } from './derivedColumns';
 import { type DateOrderVerdict, dateOrderOf, fillOrderedTimes } from './dateOrder';
 import type { IntakeChoice } from './intakeChoice';
 import type { Prepared } from './prepared';
@@ -23,13 +24,10 @@ export interface LoadRequest {
   readonly time: TimeColumn | null;
   /** Values computed once while reading, because every query would pay for them again. */
   readonly derived: readonly DerivedColumn[];
-  readonly prepared: Prepared;
-  readonly choice: IntakeChoice;
-}
-
-export interface DerivedColumn {
-  readonly name: string;
-  readonly expression: Sql;
+  readonly content: Pick<
+    Prepared,
+    'dialect' | 'newLine' | 'contentHasNumbers' | 'contentHasHeader'
+  >;
 }
 
 export interface LoadResult {
@@ -46,36 +44,54 @@ export function storedTable(catalog: Catalog, evidenceTable: string): Sql {
 }
 
 /**
- * Loads a prepared file as text, in one pass with the record number and the UTC time. Nothing is typed by the engine.
+ * Loads a file as text, in one pass with the record number and the UTC time. Nothing is typed by the engine.
  * The record number is the place among all records of the file, rejected ones counted.
  */
-export async function loadTable(session: DbSession, request: LoadRequest): Promise<LoadResult> {
+export function createTableSql(request: LoadRequest): Sql {
   const table = storedTable(request.catalog, request.evidenceTable);
-  const { time, prepared, choice } = request;
+  const { time, content } = request;
   const names = request.columns.map((column) => ident(column.name));
   const derived = request.derived.map(
     ({ name, expression }) => sql`${expression} as ${ident(name)}`,
   );
-  const record = prepared.contentHasNumbers
+  const record = content.contentHasNumbers
     ? ident(NUMBER_COLUMN)
     : sql`row_number() over ()::bigint`;
   const eventTime = time
     ? sql`utc_time(${time.computed ?? ident(time.name)})`
     : sql`null::timestamp`;
   const timeText = time?.computed ? [sql`${time.computed} as ${ident(time.name)}`] : [];
-  await session.query(sql`
+  return sql`
     create table ${table} as
     select ${literal(request.fileId)}::integer as file_id, ${record} as record,
       ${eventTime} as event_time, ${joinSql([...names, ...timeText, ...derived], ', ')}
-    from ${readCsv(request)}`);
+    from ${readCsv(request)}`;
+}
+
+/** What came of the load, and times that need the whole column to be read. In the session of the load. */
+export async function settleTable(
+  session: DbSession,
+  table: Sql,
+  time: TimeColumn | null,
+  choice: IntakeChoice,
+): Promise<LoadResult> {
   const engineRejects = recordsOf(
     await session.query(
       sql`select distinct line::integer as line, error_message as reason from reject_errors order by line`,
       { maxRows: 20 },
     ),
   ).map((row) => ({ line: Number(row['line']), reason: String(row['reason']) }));
-  const loaded = numberOf(await session.query(sql`select count(*)::bigint from ${table}`));
-  const dateOrder = time ? await dateOrderOf(session, table, time.name, choice.dateOrder) : null;
+  const [counts = {}] = recordsOf(
+    await session.query(
+      sql`select count(*)::bigint as loaded, count(event_time)::bigint as dated from ${table}`,
+    ),
+  );
+  const loaded = Number(counts['loaded']);
+  const hasUndated = Number(counts['dated']) < loaded;
+  const dateOrder =
+    time && hasUndated
+      ? await dateOrderOf(session, table, time.name, choice.dateOrder ?? choice.settledOrder)
+      : null;
   if (time && dateOrder?.order) {
     await session.query(fillOrderedTimes(table, time.name, dateOrder.order));
   }
@@ -95,16 +111,16 @@ function zoneOf(
   return time.checkedBy ? checkZone(session, table, time, time.checkedBy) : Promise.resolve(null);
 }
 
-function readCsv({ registeredAs, columns, prepared }: LoadRequest): Sql {
-  const number = prepared.contentHasNumbers ? [sql`${literal(NUMBER_COLUMN)}: 'BIGINT'`] : [];
+function readCsv({ registeredAs, columns, content }: LoadRequest): Sql {
+  const number = content.contentHasNumbers ? [sql`${literal(NUMBER_COLUMN)}: 'BIGINT'`] : [];
   const texts = columns.map((column) => sql`${literal(column.name)}: 'VARCHAR'`);
   const types = joinSql([...number, ...texts], ', ');
-  const { delimiter, quote } = prepared.dialect;
+  const { delimiter, quote } = content.dialect;
   // Left alone, the reader takes a line end inside the first quoted value for that of the records.
-  const newLine = literal(prepared.newLine.replace('\r', '\\r').replace('\n', '\\n'));
+  const newLine = literal(content.newLine.replace('\r', '\\r').replace('\n', '\\n'));
   const quoteText = literal(quote === null ? '' : String.fromCharCode(quote));
   return sql`read_csv(${literal(`ir/${registeredAs}`)},
-    columns = {${types}}, auto_detect = false, header = ${literal(prepared.contentHasHeader)},
+    columns = {${types}}, auto_detect = false, header = ${literal(content.contentHasHeader)},
     delim = ${literal(String.fromCharCode(delimiter))}, quote = ${quoteText}, escape = ${quoteText}, new_line = ${newLine},
     store_rejects = true, rejects_limit = 0, max_line_size = ${literal(MAX_LINE_BYTES)})`;
 }

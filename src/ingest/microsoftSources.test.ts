@@ -1,9 +1,9 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ident, literal, sql, trustedSql } from '../core/sqlText';
-import { numberOf, recordsOf } from '../db/rowsOf';
-import { EVENT_TABLES } from '../schema/tables';
+import { recordsOf } from '../db/rowsOf';
 import { memberSql } from './memberSql';
+import { TELLING_TABLES } from './testing/eventRows';
 import { TestIntake } from './testing/intake';
 
 /** Of each sample, the rows of every table it fills; columns that are not named are null. */
@@ -52,7 +52,7 @@ describe('samples of Defender and Sentinel', () => {
     );
     expect(report.source).toBe(folder);
     const filled: Record<string, object[]> = {};
-    for (const { name } of EVENT_TABLES) {
+    for (const { name } of TELLING_TABLES) {
       const rows = await rowsOf(name, report.fileId);
       if (rows.length > 0) filled[name] = rows;
     }
@@ -94,6 +94,14 @@ describe('what a query left of a table', () => {
     expect((await drop('process_net_logon.csv', header, record)).source).toBe(id);
   });
 
+  it('of several tables goes by all of them, whatever the file is named', async () => {
+    const header =
+      'Timestamp,DeviceName,ActionType,FileName,FolderPath,ProcessCommandLine,ProcessIntegrityLevel,PreviousFileName,InitiatingProcessFileName,$table';
+    const record =
+      '2024-03-05T09:00:00Z,ws1,ProcessCreated,cmd.exe,,cmd,Low,,explorer.exe,DeviceProcessEvents';
+    expect((await drop('process_file.csv', header, record)).source).toBe('mde-device-union');
+  });
+
   it('is a result export where the file is named as one', async () => {
     const header = 'TimeGenerated,EventID,Computer,SubjectUserName,MemberName,TargetUserName';
     const report = await drop(
@@ -107,12 +115,11 @@ describe('what a query left of a table', () => {
     ]);
   });
 
-  it('can be looked at under the name of its file when no normalised table is about it', async () => {
+  it('of modules alone is told as files loaded', async () => {
     const header = 'Timestamp,DeviceName,ActionType,FileName,InitiatingProcessFileName';
     const report = await drop('modules.csv', header, '2024-03-05T09:00:00Z,ws1,ImageLoaded,a,b');
-    expect(report.tables).toEqual(['modules', 'evidence.modules']);
-    const rows = await intake.db.query(sql`select count(*) from modules`);
-    expect(numberOf(rows)).toBe(1);
+    expect(report.tables).toEqual(['file_logs', 'evidence.modules']);
+    expect(await rowsOf('file_logs', report.fileId)).toMatchObject([{ operation: 'load' }]);
   });
 });
 

@@ -8,6 +8,7 @@ const KNOWN = [
     header: /^ID,\s*Date,\s*Time/,
     title: 'Microsoft DHCP Service Activity Log',
   },
+  { begins: /^#TYPE \S/, header: /^(?!#TYPE)/, title: 'PowerShell object' },
 ];
 
 /** The lines of a known log before its header. */
@@ -23,6 +24,12 @@ export function preambleOf(head: Uint8Array): Preamble | null {
   if (!known) return null;
   const lines = text.split('\n').findIndex((line) => known.header.test(line));
   return lines > 0 ? { lines, title: known.title } : null;
+}
+
+/** Tells what was left out before the header. */
+export function preambleNote({ lines, title }: Preamble): string {
+  const [count, were] = lines === 1 ? ['1 line', 'was'] : [`${lines} lines`, 'were'];
+  return `${count} before the header ${were} left out: how the "${title}" explains itself.`;
 }
 
 /** Drops the first lines of a text that comes in pieces. */

@@ -4,7 +4,8 @@ import { type ByteSink, type StreamHooks, gunzipInto, pump, sha256Of } from './b
 import { DelimitedTable } from './delimitedTable';
 import { type Encoding, type EncodingGuess, HighByteCensus, guessEncoding } from './encoding';
 import { formOf } from './forms/formOf';
-import { RawEventTable, holdsRawEvents } from './forms/rawEvents';
+import { PackedTable } from './forms/packedTable';
+import { packingOfTable } from './forms/packings';
 import { RecordTable } from './forms/recordTable';
 import { expandZip } from './forms/zipMembers';
 import type { FilePreparer, PrepareHooks, PrepareOptions, Prepared, Refused } from './prepared';
@@ -47,16 +48,28 @@ export async function prepareFile(
       guess.encoding,
     );
   }
+  const opening = form === 'delimited' ? openingOf(text, options) : null;
   const source: TextSource = { file, compressed, ...guess, convert: isUtf16 };
   const emptyTable = (): Reading['table'] => {
     if (form !== 'delimited') return new RecordTable(form);
-    return holdsRawEvents(text) ? new RawEventTable() : new DelimitedTable(text, options);
+    const packed = options.header ? null : packingOfTable(text);
+    if (packed) return new PackedTable(packed);
+    return new DelimitedTable(text, options, opening?.shapes);
   };
   const read = async (from: TextSource): Promise<Reading> => {
     const table = emptyTable();
+    const outline = opening?.outline();
+    const isPlain = !compressed && !from.convert && table instanceof DelimitedTable;
+    let isHopeful = isPlain && outline !== null && outline !== undefined;
+    if (isHopeful && outline) hooks.onOutline?.(outline);
     const pass = await readText(from, table, table instanceof DelimitedTable, {
       ...abortOnly(hooks),
-      onBytes: (done) => hooks.onProgress?.(done, table.records),
+      onBytes: (done) => {
+        hooks.onProgress?.(done, table.records);
+        if (!isHopeful || !(table instanceof DelimitedTable) || !table.isUnclean) return;
+        isHopeful = false;
+        hooks.onUnclean?.();
+      },
     });
     return { encoding: from.encoding, table, pass };
   };
@@ -77,9 +90,16 @@ export async function prepareFile(
   return { kind: 'table', encoding: reading.encoding, compressed, hasQuestionRuns, ...table };
 }
 
+/** The whole records of a head, read by themselves. */
+function openingOf(head: Uint8Array, options: PrepareOptions): DelimitedTable {
+  const table = new DelimitedTable(head, options);
+  table.push(head);
+  return table;
+}
+
 interface Reading {
   readonly encoding: Encoding;
-  readonly table: DelimitedTable | RawEventTable | RecordTable;
+  readonly table: DelimitedTable | PackedTable | RecordTable;
   readonly pass: TextPass;
 }
 

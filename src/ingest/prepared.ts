@@ -16,6 +16,9 @@ export interface Prepared {
   readonly headless: boolean;
   /** Values of the first good records, for recognition. */
   readonly sample: readonly (readonly string[])[];
+  /** What stands in the values of each column near the start, and in all of them, as bits of `SHAPE`; empty: unknown. */
+  readonly headShapes: readonly number[];
+  readonly shapes: readonly number[];
   /** Data records read, good and bad; the header is not one. */
   readonly records: number;
   readonly blank: number;
@@ -24,6 +27,8 @@ export interface Prepared {
   readonly rejects: readonly RejectedRecord[];
   /** What the engine reads: UTF-8, good records only. */
   readonly content: Blob;
+  /** The content is the file as it was dropped. */
+  readonly contentIsFile: boolean;
   /** Every record of the content begins with its number; without it, none was rejected. */
   readonly contentHasNumbers: boolean;
   /** The content starts with the header record. */
@@ -34,6 +39,20 @@ export interface Prepared {
   readonly hasQuestionRuns: boolean;
   readonly notes: readonly string[];
 }
+
+/** What the head of a plain CSV shows of the whole; it holds unless something later in the file is unclean. */
+export type Outline = Pick<
+  Prepared,
+  | 'dialect'
+  | 'header'
+  | 'headless'
+  | 'sample'
+  | 'headShapes'
+  | 'contentIsFile'
+  | 'contentHasNumbers'
+  | 'contentHasHeader'
+  | 'newLine'
+>;
 
 /** A file that holds no table; the sentence says what it is and what to do. */
 export interface Refused {
@@ -53,6 +72,10 @@ export interface PrepareOptions {
 export interface PrepareHooks {
   readonly signal?: AbortSignal;
   onProgress?(doneBytes: number, records: number): void;
+  /** The file can be loaded as it is if what follows is as clean as its head. Called at most once. */
+  onOutline?(outline: Outline): void;
+  /** It is not as clean: an early load is in vain. Called at most once. */
+  onUnclean?(): void;
 }
 
 export interface RefusedMember {

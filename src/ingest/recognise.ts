@@ -1,4 +1,7 @@
 import type { ColumnName } from './columnNames';
+import type { IntakeChoice } from './intakeChoice';
+import { type CaseMapping, type Mapping, isMadeFor } from './mapping/mapping';
+import { mappingSource, timeChoiceOf } from './mapping/mappingSource';
 import { outcomeOf } from './outcomeWords';
 import { type Source, headerKey } from './source';
 import { SOURCES } from './sourceRegistry';
@@ -11,6 +14,8 @@ export interface Recognition {
   readonly reason: string;
   /** The next best source, in words; empty when there is none. */
   readonly runnerUp: string;
+  /** How a mapping says that times are read. */
+  readonly timeChoice?: Pick<IntakeChoice, 'zoneOffsetMinutes' | 'dateOrder'>;
 }
 
 interface Weighed {
@@ -19,8 +24,58 @@ interface Weighed {
   readonly reason: string;
 }
 
+/** What is known of a file when it is weighed. */
+export interface Weighable {
+  readonly fileName: string;
+  readonly columns: readonly ColumnName[];
+  /** Its fields have no names but those we gave them. */
+  readonly isNameless?: boolean;
+  readonly sample: readonly (readonly string[])[];
+}
+
+/** Surer than any source of ours: every field is as in the file that the analyst mapped. */
+const MAPPED_CONFIDENCE = 0.99;
+
+/** What the analyst chose; else the newest mapping made for these very fields; else the source they speak for. */
+export function recognitionOf(
+  file: Weighable,
+  choice: IntakeChoice,
+  mappings: readonly CaseMapping[] = [],
+): Recognition {
+  const chosen = choice.mapping ? mappedByHand(choice.mapping) : chosenRecognition(choice.sourceId);
+  if (chosen) return chosen;
+  const recognised = recognise(file.fileName, file.columns, file.sample);
+  const made = file.isNameless
+    ? undefined
+    : mappings.findLast(({ mapping }) => isMadeFor(mapping, file.columns));
+  if (!made) return recognised;
+  const { source, confidence, runnerUp } = recognised;
+  const fields = file.columns.length;
+  return {
+    source: mappingSource(made.mapping),
+    confidence: MAPPED_CONFIDENCE,
+    reason: `Mapping file ${made.name}: it was made for exactly these ${fields} fields.`,
+    runnerUp: source ? inWords(source, confidence) : runnerUp,
+    timeChoice: timeChoiceOf(made.mapping),
+  };
+}
+
+function mappedByHand(mapping: Mapping): Recognition {
+  return {
+    source: mappingSource(mapping),
+    confidence: 1,
+    reason: `Chosen: mapped by hand as "${mapping.title}".`,
+    runnerUp: '',
+    timeChoice: timeChoiceOf(mapping),
+  };
+}
+
+function inWords(source: Source, confidence: number): string {
+  return `${source.title} (${Math.round(confidence * 100)} %)`;
+}
+
 /** The source the fields speak for; the file name only tips the scales. No source is an answer too. */
-export function recognise(
+function recognise(
   fileName: string,
   columns: readonly ColumnName[],
   sample: readonly (readonly string[])[],
@@ -31,10 +86,7 @@ export function recognise(
     .sort((a, b) => b.confidence - a.confidence || a.source.id.localeCompare(b.source.id));
   const [best, second] = fitting;
   if (best) {
-    const runnerUp = second
-      ? `${second.source.title} (${Math.round(second.confidence * 100)} %)`
-      : '';
-    return { ...best, runnerUp };
+    return { ...best, runnerUp: second ? inWords(second.source, second.confidence) : '' };
   }
   const named = weighed.find(({ source }) => source.needsFileName && isNamed(source, fileName));
   return {
@@ -48,7 +100,7 @@ export function recognise(
 }
 
 /** The recognition of a source that the analyst chose, or of none; null when nothing was chosen. */
-export function chosenRecognition(sourceId: string | null | undefined): Recognition | null {
+function chosenRecognition(sourceId: string | null | undefined): Recognition | null {
   if (sourceId === undefined) return null;
   const source = SOURCES.find(({ id }) => id === sourceId) ?? null;
   const reason = source ? `Chosen: ${source.title}.` : 'Chosen: a table of its own.';

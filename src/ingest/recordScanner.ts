@@ -1,6 +1,10 @@
+import { ANY_SHAPE, ENDS_VALUE, byteShapes } from './columnShapes';
+
 const LF = 10;
 const CR = 13;
 const SPACE = 32;
+/** U+FEFF in UTF-8. */
+const BYTE_MARK = [0xef, 0xbb, 0xbf] as const;
 
 /** Where values end and what may enclose them, as bytes of UTF-8. */
 export interface Dialect {
@@ -26,7 +30,15 @@ export interface RecordSink {
   /** A line without any character, or with blanks only. */
   blankLine(line: number, empty: boolean): void;
   lineEnd(kind: 'lf' | 'crlf' | 'cr'): void;
+  /** A byte order mark before a record: files were joined here. It is part of no record. */
+  byteMark?(): void;
 }
+
+/** Columns whose shape is told. */
+const MAX_SHAPED_COLUMNS = 4_096;
+
+/** A quoted value longer than this has any shape: nobody asks for that of a command line. */
+const MAX_SHAPED_BYTES = 256;
 
 /** A record longer than this is rejected, and a quote not closed within it was never meant to be one. */
 export const MAX_RECORD_BYTES = 16 * 1024 * 1024;
@@ -40,6 +52,9 @@ export class RecordScanner {
   #carry = new Uint8Array(0);
   #line: number;
   #insideLongLine = false;
+  readonly #byteShapes: Uint8Array;
+  /** The kinds of characters in each column, the header's among them. */
+  readonly shapes = new Uint8Array(MAX_SHAPED_COLUMNS);
 
   constructor(
     private readonly dialect: Dialect,
@@ -48,6 +63,7 @@ export class RecordScanner {
     firstLine = 1,
   ) {
     this.#line = firstLine;
+    this.#byteShapes = byteShapes(dialect.delimiter);
   }
 
   push(chunk: Uint8Array): void {
@@ -62,6 +78,14 @@ export class RecordScanner {
     const bytes = this.#carry.length === 0 ? chunk : joined(this.#carry, chunk);
     let start = this.#insideLongLine ? this.#leaveLongLine(bytes) : 0;
     while (start < bytes.length) {
+      if (bytes[start] === BYTE_MARK[0]) {
+        if (start + BYTE_MARK.length > bytes.length && !final) break;
+        if (BYTE_MARK.every((byte, i) => bytes[start + i] === byte)) {
+          this.sink.byteMark?.();
+          start += BYTE_MARK.length;
+          continue;
+        }
+      }
       const next = this.#record(bytes, start, final);
       if (next < 0) break;
       start = next;
@@ -73,12 +97,14 @@ export class RecordScanner {
   #record(bytes: Uint8Array, start: number, final: boolean): number {
     const { delimiter, quote, escape } = this.dialect;
     const length = bytes.length;
+    const shapes = this.#byteShapes;
     let fault: RecordFault = 'none';
     let quoted = escape !== undefined;
     let fields = 1;
     let at = start;
     for (;;) {
       let first = at;
+      let shape = 0;
       while (first < length && bytes[first] === SPACE) first++;
       if (quote !== null && first < length && bytes[first] === quote) {
         quoted = true;
@@ -88,6 +114,7 @@ export class RecordScanner {
           const isWhole = final || length - start > this.maxRecordBytes;
           return isWhole ? this.#rejectLine(bytes, start) : -1;
         }
+        shape = shapeWithin(shapes, bytes, first + 1, at - 1);
         while (at < length && bytes[at] === SPACE) at++;
         const after = bytes[at];
         if (at < length && after !== delimiter && after !== LF && after !== CR) {
@@ -95,13 +122,17 @@ export class RecordScanner {
           at = lineEnd(bytes, at);
         }
       } else if (escape !== undefined) {
+        shape = ANY_SHAPE;
         at = escapedValueEnd(bytes, first, delimiter, escape);
       } else {
-        for (at = first; at < length; at++) {
-          const byte = bytes[at];
-          if (byte === delimiter || byte === LF || byte === CR) break;
+        for (; at < length; at++) {
+          const byteShape = shapes[bytes[at] as number] as number;
+          if (byteShape === ENDS_VALUE) break;
+          shape |= byteShape;
         }
       }
+      if (fields <= MAX_SHAPED_COLUMNS)
+        this.shapes[fields - 1] = (this.shapes[fields - 1] as number) | shape;
       if (at >= length || bytes[at] !== delimiter) break;
       fields++;
       at++;
@@ -166,6 +197,13 @@ function closingQuote(bytes: Uint8Array, from: number, quote: number, final: boo
     if (bytes[found + 1] !== quote) return found + 1;
     at = found + 2;
   }
+}
+
+function shapeWithin(shapes: Uint8Array, bytes: Uint8Array, start: number, end: number): number {
+  if (end - start > MAX_SHAPED_BYTES) return ANY_SHAPE;
+  let shape = 0;
+  for (let at = start; at < end; at++) shape |= shapes[bytes[at] as number] as number;
+  return shape > ANY_SHAPE ? ANY_SHAPE : shape;
 }
 
 function escapedValueEnd(

@@ -1,7 +1,13 @@
-import { grantedTables } from './sentinelLogons';
-import { type Condition, type FieldRef, type FieldRule, type TableMap, isConstant } from './source';
+import {
+  type Condition,
+  type ConstantRule,
+  type FieldRef,
+  type FieldRule,
+  type TableMap,
+  isConstant,
+} from './source';
 import { windowsEventTables } from './windowsEvents';
-import { windowsFields } from './windowsFields';
+import { isOwnField } from './windowsFields';
 
 export const SENTINEL_TIME = {
   names: ['TimeGenerated'],
@@ -18,9 +24,9 @@ export type SentinelColumns = Readonly<Record<string, readonly string[]>>;
 
 /** What a Sentinel table of Windows events fills; fields without a column are read from the data of the event. */
 export function sentinelEventTables(columns: SentinelColumns): TableMap[] {
-  const namesOf = (field: string): readonly string[] => columns[field] ?? [`${IN_DATA}${field}`];
-  const tables = [...windowsEventTables(namesOf), ...grantedTables(windowsFields(namesOf))];
-  return tables.map(mapInData).map(withExplicitCredentials);
+  const namesOf = (field: string): readonly string[] =>
+    columns[field] ?? (isOwnField(field) ? [] : [`${IN_DATA}${field}`]);
+  return windowsEventTables(namesOf).map(mapInData);
 }
 
 function mapInData({ table, where, fields }: TableMap): TableMap {
@@ -28,12 +34,6 @@ function mapInData({ table, where, fields }: TableMap): TableMap {
     ([name, rule]) => [name, isConstant(rule) ? rule : ruleInData(rule)] as const,
   );
   return { table, where: (where ?? []).map(conditionInData), fields: Object.fromEntries(rules) };
-}
-
-/** 4648 tells that credentials were used, not whether they were right. */
-function withExplicitCredentials(map: TableMap): TableMap {
-  if (!eventCodesOf(map).includes('4648')) return map;
-  return { ...map, fields: { ...map.fields, status: { constant: 'explicit credentials' } } };
 }
 
 /** The event numbers that a map takes. */
@@ -48,7 +48,19 @@ function conditionInData(condition: Condition): Condition {
   return codes ? { ...rest, codeIn: codes } : rest;
 }
 
-function ruleInData(rule: FieldRule): FieldRule {
+function ruleInData({ otherwise: next, ...own }: FieldRule): FieldRule {
+  const rule = ownRuleInData(own);
+  if (!next) return rule;
+  return orElse(rule, isConstant(next) ? next : ruleInData(next));
+}
+
+function orElse(rule: FieldRule, last: FieldRule | ConstantRule): FieldRule {
+  const { otherwise } = rule;
+  if (!otherwise || isConstant(otherwise)) return { ...rule, otherwise: last };
+  return { ...rule, otherwise: orElse(otherwise, last) };
+}
+
+function ownRuleInData(rule: FieldRule): FieldRule {
   if (rule.from[0] === 'EventID') return { ...rule, kind: 'event code' };
   const inColumns = rule.from.filter((name) => !name.startsWith(IN_DATA));
   if (inColumns.length === 0 || inColumns.length === rule.from.length) {

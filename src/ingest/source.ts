@@ -22,6 +22,17 @@ export type FieldKind =
   /** The number that `4624` and `4624 - An account was …` begin with. */
   | 'event code'
   | 'outcome'
+  /** Out of `SHA1=…,SHA256=…` or alone; lower case. */
+  | 'sha256'
+  /** 'modify', 'delete' or 'access', by an access mask or the codes of the accesses. */
+  | 'access'
+  /** The key name of a service, and the number of its state, out of the binary data of a service event. */
+  | 'service key'
+  | 'service state'
+  /** Out of the context of PowerShell's events: who ran it, and the command line of the host. */
+  | 'powershell account'
+  | 'powershell domain'
+  | 'powershell command'
   | 'time';
 
 /** Where a text is read: in the first of these fields that has one. */
@@ -72,6 +83,12 @@ export interface TableMap {
   readonly fields: Readonly<Record<string, FieldRule | ConstantRule>>;
 }
 
+/**
+ * Whose log a record stands in, as `log_records` tells it: of every record, or of those for which all conditions hold.
+ * A channel that the record does not name is the source's title.
+ */
+export type LogMap = Omit<TableMap, 'table'>;
+
 /** The zone of times that carry none, where the source's documentation says it. */
 export interface DocumentedTime {
   /** Header names of the time, the best first; the common ones are tried after them. */
@@ -108,12 +125,14 @@ export interface Source {
   };
   readonly time?: DocumentedTime;
   readonly tables: readonly TableMap[];
+  /** Without it, the host of the first table that has one, and the title as the channel; empty: no host's log. */
+  readonly log?: readonly LogMap[];
 }
 
 const headerKeys = new Map<string, string>();
 
 /**
- * The form in which header names are compared: lower-case letters and digits, without a zone suffix. Every source is
+ * The form in which header names are compared: lower-case letters and digits of any script, without a zone suffix. Every source is
  * weighed against every file by it, so each name is worked out once.
  */
 export function headerKey(name: string): string {
@@ -122,7 +141,7 @@ export function headerKey(name: string): string {
   const key = name
     .replace(/\[(utc|local time)\]/i, '')
     .toLowerCase()
-    .replace(/[^a-z0-9]/g, '');
+    .replace(/[^\p{L}\p{M}\p{N}]/gu, '');
   headerKeys.set(name, key);
   return key;
 }

@@ -1,3 +1,7 @@
+import type { DateOrderVerdict } from './dateOrder';
+import type { IntakeChoice } from './intakeChoice';
+import type { ZoneOffer } from './zoneOffer';
+
 /** A record that was read and could not be loaded. `line` is the line of the file on which it starts, from 1. */
 export interface RejectedRecord {
   readonly record: number;
@@ -14,6 +18,10 @@ export interface TimeReport {
   readonly basis: TimeBasis;
   /** One sentence: which forms were read, and what follows. */
   readonly note: string;
+  /** Which order of day and month the values were read in, where they have one to decide. */
+  readonly dateOrder?: DateOrderVerdict;
+  /** How its times without a zone stand to the same records in a file whose zone is known. */
+  readonly zoneOffer?: ZoneOffer;
 }
 
 /** What became of one dropped file. For a loaded file `records = loaded + rejected`. */
@@ -23,7 +31,10 @@ export interface SourceReport {
   readonly bytes: number;
   readonly sha256: string;
   readonly status: 'loaded' | 'refused' | 'cancelled';
-  /** Id of the recognised source, `table` for a table of its own, `none` for a refused file. */
+  /**
+   * Id of the recognised source, `mapping` for a file read by a mapping, `mapping-file` for a mapping itself, `table`
+   * for a table of its own, `none` for a refused file.
+   */
   readonly source: string;
   readonly sourceTitle: string;
   /** Why it was recognised as that, in words. */
@@ -47,6 +58,8 @@ export interface SourceReport {
   /** The rejected records, the first `MAX_REJECTS_LISTED` of them. */
   readonly rejects: readonly RejectedRecord[];
   readonly time: TimeReport;
+  /** How the analyst wanted it read, and what the other files settled. */
+  readonly choice?: IntakeChoice;
   readonly firstSeen: string | null;
   readonly lastSeen: string | null;
   /** Sentences: what, where, what to do. A refused file has its reason first. */

@@ -24,7 +24,11 @@ export class Tally implements RecordSink {
   /** Something in the file that the engine would misread, so that it must get a cleaned copy. */
   needsCleaning = false;
   cutRecord: CutRecord | null = null;
+  /** Hears when the first record was taken for the header. */
+  onHeader: (() => void) | null = null;
   readonly #isNamed: boolean;
+  #headerBytes = 0;
+  #headerStart: number | undefined;
   #lineEnds = new Set<string>();
   #lineEnded = false;
   readonly #decoder = new TextDecoder();
@@ -60,7 +64,9 @@ export class Tally implements RecordSink {
     this.records++;
     const isShort = fault === 'unclosed quote' || fields < this.header.length;
     this.cutRecord = isShort && !lineEnded ? { record: this.records, line } : null;
-    const reason = faultText(fault, fields, this.header.length);
+    const reason = this.#isHeader(bytes, start, end, fields)
+      ? 'it repeats the header: files were joined here'
+      : faultText(fault, fields, this.header.length);
     if (reason !== null) {
       this.needsCleaning = true;
       this.#reject(bytes, start, end, line, reason);
@@ -91,9 +97,26 @@ export class Tally implements RecordSink {
     if (this.#lineEnds.size > 1 || kind === 'cr') this.needsCleaning = true;
   }
 
+  byteMark(): void {
+    this.needsCleaning = true;
+  }
+
+  /** Judged by length and first letter before it is split: nearly every record differs in one of them. */
+  #isHeader(bytes: Uint8Array, start: number, end: number, fields: number): boolean {
+    if (this.#isNamed || this.header === null || fields !== this.header.length) return false;
+    if (Math.abs(end - start - this.#headerBytes) > 2 * fields) return false;
+    const first = bytes[start] === this.dialect.quote ? bytes[start + 1] : bytes[start];
+    if (first !== this.#headerStart) return false;
+    const values = splitRecord(this.#text(bytes, start, end), this.dialect);
+    return this.header.every((name, i) => values[i] === name);
+  }
+
   #takeHeader(bytes: Uint8Array, start: number, end: number, fault: RecordFault): void {
+    this.#headerBytes = end - start;
+    this.#headerStart = bytes[start] === this.dialect.quote ? bytes[start + 1] : bytes[start];
     this.header = splitRecord(this.#text(bytes, start, end), this.dialect);
     this.headerFault = fault;
+    this.onHeader?.();
     if (fault !== 'none') this.needsCleaning = true;
   }
 

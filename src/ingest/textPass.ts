@@ -24,6 +24,7 @@ export interface TextPass {
   readonly notes: string[];
   /** The whole text as UTF-8; the file itself where it is that already. */
   readonly content: Blob;
+  readonly isFile: boolean;
   /** Reads the content again, without its mark. */
   rescan(sink: ByteSink): Promise<void>;
 }
@@ -74,6 +75,7 @@ export async function readText(
     hasQuestionRuns: questions.seen,
     notes,
     content,
+    isFile: writer === null,
     rescan: (target) => pump(content, writer ? target : skipBytes(bomBytes, target), again),
   };
 }
@@ -115,10 +117,15 @@ class Utf8Check {
   }
 }
 
+/** Four bytes at a time: one by one it would take longer than everything else done with a chunk. */
 function hasHighByte(chunk: Uint8Array): boolean {
+  const lead = Math.min(chunk.length, (4 - (chunk.byteOffset % 4)) % 4);
+  const words = new Uint32Array(chunk.buffer, chunk.byteOffset + lead, (chunk.length - lead) >> 2);
   let seen = 0;
-  for (const byte of chunk) seen |= byte;
-  return seen >= 0x80;
+  for (let at = 0; at < words.length; at++) seen |= words[at] as number;
+  for (let at = 0; at < lead; at++) seen |= chunk[at] as number;
+  for (let at = lead + words.length * 4; at < chunk.length; at++) seen |= chunk[at] as number;
+  return (seen & 0x80808080) !== 0;
 }
 
 class NulCount {

@@ -1,5 +1,6 @@
 import { type Sql, ident, joinSql, sql } from '../core/sqlText';
 import type { ColumnName } from './columnNames';
+import { columnPlace } from './columnPlace';
 import { type DocumentedTime, headerKey } from './source';
 
 /** Header names that hold the instant of an event, the best first. */
@@ -17,7 +18,7 @@ const TIME_NAMES = [
   'time',
   'created_at',
   'ts',
-].map(headerKey);
+];
 
 /** The column for texts that are computed; no header has a name with a blank before it. */
 const COMPUTED = ' time';
@@ -43,14 +44,15 @@ export function timeColumnOf(
   columns: readonly ColumnName[],
   documented?: DocumentedTime,
 ): TimeColumn | null {
-  const keys = columns.map((column) => headerKey(column.original));
-  const names = [...(documented?.names ?? []).map(headerKey), ...TIME_NAMES];
-  const index = names.map((name) => keys.indexOf(name)).find((i) => i >= 0);
+  const places = timeNames(documented)
+    .map((name) => columnPlace(name, columns))
+    .filter((place) => place >= 0);
+  const [index] = places;
   const column = index === undefined ? undefined : columns[index];
   if (index === undefined || !column) return null;
   const declared = zoneOf(column.original);
   const zone = declared === 'silent' ? zoneBySource(documented) : declared;
-  const found = names.map((name) => columns[keys.indexOf(name)]).filter((c) => c !== undefined);
+  const found = places.flatMap((place) => columns[place] ?? []);
   const computed = documented
     ? (joinedDay(documented, columns, column) ?? firstValue(documented, [...new Set(found)]))
     : null;
@@ -63,6 +65,11 @@ export function timeColumnOf(
     note: documented?.note ?? '',
     checkedBy: checkingColumn(columns, index, documented?.checkedBy ?? []),
   };
+}
+
+/** Every name that the time of such a file may have, the best first. */
+export function timeNames(documented?: DocumentedTime): readonly string[] {
+  return [...(documented?.names ?? []), ...TIME_NAMES];
 }
 
 interface ComputedText {

@@ -1,10 +1,11 @@
 import type { TableMap } from './source';
 import { windowsControlTables } from './windowsControl';
 import { type WindowsFields, type WindowsNames, windowsFields } from './windowsFields';
+import { windowsFileTables } from './windowsFiles';
+import { windowsLogonTables } from './windowsLogons';
 import { windowsObjectTables } from './windowsObjects';
-
-/** A status of 0 is success, however it is written. */
-const SUCCESS_CODES = ['', '-', '0', '0x0', '0x00000000', 'success'];
+import { windowsPowerTables } from './windowsPower';
+import { windowsScriptTables } from './windowsScripts';
 
 /** Sysmon says who opened a connection by `true` and `false`; Beats and Splunk in words. */
 const DIRECTIONS = {
@@ -17,6 +18,21 @@ const DIRECTIONS = {
   '%%14592': 'inbound',
   '%%14593': 'outbound',
 };
+
+/** In numbers as Windows writes them, or in the words of Beats and Splunk. */
+const PROTOCOLS = {
+  1: 'icmp',
+  6: 'tcp',
+  17: 'udp',
+  58: 'icmpv6',
+  icmp: 'icmp',
+  tcp: 'tcp',
+  udp: 'udp',
+  'ipv6-icmp': 'icmpv6',
+};
+
+/** A value created or changed is a value set. */
+const AUDITED_ACTIONS = { '%%1904': 'SetValue', '%%1905': 'SetValue', '%%1906': 'DeleteValue' };
 
 /** NXLog has a level called `EventType` beside Sysmon's own, so only Sysmon's words count. */
 const REGISTRY_ACTIONS = {
@@ -35,80 +51,42 @@ const REGISTRY_ACTIONS = {
 export function windowsEventTables(namesOf: WindowsNames): TableMap[] {
   const fields = windowsFields(namesOf);
   return [
-    ...logonTables(fields),
+    ...windowsLogonTables(fields),
     ...processTables(fields),
     ...connectionTables(fields),
-    ...sysmonTables(fields),
+    ...windowsFileTables(fields),
+    ...registryTables(fields),
+    ...lookupTables(fields),
     ...windowsObjectTables(fields),
     ...windowsControlTables(fields),
-  ];
-}
-
-/**
- * 4624 and 4625 of the machine logged on to; 4648 of the machine that used the credentials, which tells no outcome; of a
- * domain controller 4771, and 4768 and 4776 where they failed. A success of 4768 or 4776 is no logon yet.
- */
-function logonTables(fields: WindowsFields): TableMap[] {
-  const { rule, codes, writtenBy, host, eventCode, target } = fields;
-  const logon = { host, event_code: eventCode, ...target, source_ip: rule('ip', 'IpAddress') };
-  const failure = {
-    ...logon,
-    status: rule('text', 'Status'),
-    outcome: { constant: 'failure' },
-    reason: rule('status code', 'Status'),
-  };
-  return [
-    {
-      table: 'auth_logs',
-      where: [codes('4624', '4625'), writtenBy('security')],
-      fields: {
-        ...logon,
-        status: rule('text', 'Status'),
-        outcome: fields.meaning('EventID', { 4624: 'success', 4625: 'failure' }),
-        logon_type: rule('text', 'LogonType'),
-        source_host: rule('host', 'WorkstationName'),
-        reason: rule('status code', 'SubStatus', 'Status'),
-        logon_id: rule('logon id', 'TargetLogonId'),
-      },
-    },
-    {
-      table: 'auth_logs',
-      where: [codes('4648'), writtenBy('security')],
-      fields: { ...logon, logon_id: rule('logon id', 'SubjectLogonId') },
-    },
-    {
-      table: 'auth_logs',
-      where: [codes('4771'), writtenBy('security')],
-      fields: failure,
-    },
-    {
-      table: 'auth_logs',
-      where: [
-        codes('4768', '4776'),
-        writtenBy('security'),
-        { from: rule('text', 'Status').from, notIn: SUCCESS_CODES },
-      ],
-      fields: { ...failure, source_host: rule('host', 'Workstation') },
-    },
+    ...windowsPowerTables(fields),
+    ...windowsScriptTables(fields),
   ];
 }
 
 /** The parent is the process that created it; `ProcessId` of 4688 is the parent's number. */
 function processTables(fields: WindowsFields): TableMap[] {
-  const { rule, codes, writtenBy, host, eventCode } = fields;
+  const { rule, codes, writtenBy, logged } = fields;
   return [
     {
       table: 'process_logs',
       where: [codes('1'), writtenBy('sysmon'), fields.hasValue('Image', 'ImageName')],
       fields: {
-        host,
-        event_code: eventCode,
+        ...logged,
         ...fields.processUser,
         process_name: rule('file name', 'Image', 'ImageName'),
         parent_process: rule('file name', 'ParentImage', 'ParentName'),
         arguments: rule('text', 'CommandLine'),
         process_path: rule('text', 'Image'),
         process_id: rule('hex or decimal', 'ProcessId'),
+        process_guid: rule('text', 'ProcessGuid'),
+        parent_path: rule('text', 'ParentImage'),
+        parent_arguments: rule('text', 'ParentCommandLine'),
+        parent_id: rule('hex or decimal', 'ParentProcessId'),
+        original_name: rule('text', 'OriginalFileName'),
+        company: rule('text', 'Company'),
+        integrity: rule('text', 'IntegrityLevel'),
+        sha256: rule('sha256', 'Hashes'),
         logon_id: rule('logon id', 'LogonId'),
       },
     },
@@ -116,15 +94,18 @@ function processTables(fields: WindowsFields): TableMap[] {
       table: 'process_logs',
       where: [codes('4688'), writtenBy('security')],
       fields: {
-        host,
-        event_code: eventCode,
+        ...logged,
         user: rule('account', 'TargetUserName', 'SubjectUserName'),
         user_domain: rule('text', 'TargetDomainName', 'SubjectDomainName'),
+        user_sid: rule('text', 'TargetUserSid', 'SubjectUserSid'),
         process_name: rule('file name', 'NewProcessName', 'ImageName'),
         parent_process: rule('file name', 'ParentProcessName', 'ParentName'),
         arguments: rule('text', 'CommandLine'),
         process_path: rule('text', 'NewProcessName'),
         process_id: rule('hex or decimal', 'NewProcessId'),
+        parent_path: rule('text', 'ParentProcessName'),
+        parent_id: rule('hex or decimal', 'ProcessId'),
+        integrity: rule('text', 'MandatoryLabel'),
         logon_id: rule('logon id', 'TargetLogonId', 'SubjectLogonId'),
       },
     },
@@ -133,20 +114,22 @@ function processTables(fields: WindowsFields): TableMap[] {
 
 /** The source is who opened the connection, also of inbound ones. */
 function connectionTables(fields: WindowsFields): TableMap[] {
-  const { rule, meaning, codes, writtenBy, host, eventCode } = fields;
+  const { rule, meaning, codes, writtenBy, event } = fields;
   return [
     {
       table: 'net_logs',
       where: [codes('3'), writtenBy('sysmon'), fields.hasValue('DestinationIp')],
       fields: {
-        host,
-        event_code: eventCode,
+        ...event,
         ...fields.processUser,
         source_ip: rule('ip', 'SourceIp'),
+        source_port: rule('integer', 'SourcePort'),
         dest_ip: rule('ip', 'DestinationIp'),
         dest_port: rule('integer', 'DestinationPort'),
         protocol: rule('text', 'Protocol'),
         process_name: rule('file name', 'Image', 'ImageName'),
+        process_id: rule('hex or decimal', 'ProcessId'),
+        process_guid: rule('text', 'ProcessGuid'),
         dest_host: rule('text', 'DestinationHostname'),
         direction: meaning('Initiated', DIRECTIONS),
       },
@@ -155,60 +138,68 @@ function connectionTables(fields: WindowsFields): TableMap[] {
       table: 'net_logs',
       where: [codes('5156'), writtenBy('security')],
       fields: {
-        host,
-        event_code: eventCode,
+        ...event,
         source_ip: rule('ip', 'SourceAddress'),
+        source_port: rule('integer', 'SourcePort'),
         dest_ip: rule('ip', 'DestAddress'),
         dest_port: rule('integer', 'DestPort'),
-        protocol: meaning('Protocol', { 1: 'icmp', 6: 'tcp', 17: 'udp', 58: 'icmpv6' }),
+        protocol: meaning('Protocol', PROTOCOLS),
         process_name: rule('file name', 'Application'),
+        process_id: rule('hex or decimal', 'ProcessID'),
         direction: meaning('Direction', DIRECTIONS),
       },
     },
   ];
 }
 
-/** Files, registry and names looked up, as Sysmon tells them. */
-function sysmonTables(fields: WindowsFields): TableMap[] {
-  const { rule, codes, writtenBy, hasValue, host } = fields;
-  const actor = {
-    host,
-    ...fields.processUser,
-    process_name: rule('file name', 'Image', 'ImageName'),
-  };
+/** Keys and values as Sysmon tells them, and the audited values of 4657, under the names of the kernel. */
+function registryTables(fields: WindowsFields): TableMap[] {
+  const { rule, codes, writtenBy } = fields;
+  const process_id = rule('hex or decimal', 'ProcessId');
   return [
     {
-      table: 'file_logs',
-      where: [codes('2', '11', '23', '26'), writtenBy('sysmon'), hasValue('TargetFilename')],
+      table: 'registry_logs',
+      where: [codes('12', '13', '14'), writtenBy('sysmon'), fields.hasValue('TargetObject')],
       fields: {
-        ...actor,
-        action: fields.meaning('EventID', {
-          2: 'creation time changed',
-          11: 'created',
-          23: 'deleted',
-          26: 'deleted',
-        }),
-        file_path: rule('text', 'TargetFilename'),
-        file_name: rule('file name', 'TargetFilename'),
+        ...fields.event,
+        ...fields.processUser,
+        action: fields.meaning('EventType', REGISTRY_ACTIONS),
+        key: rule('text', 'TargetObject'),
+        value_data: rule('text', 'Details', 'NewName'),
+        process_name: rule('file name', 'Image', 'ImageName'),
+        process_id,
       },
     },
     {
       table: 'registry_logs',
-      where: [codes('12', '13', '14'), writtenBy('sysmon'), hasValue('TargetObject')],
+      where: [codes('4657'), writtenBy('security')],
       fields: {
-        ...actor,
-        action: fields.meaning('EventType', REGISTRY_ACTIONS),
-        key: rule('text', 'TargetObject'),
-        value_data: rule('text', 'Details', 'NewName'),
+        ...fields.event,
+        ...fields.subject,
+        action: fields.meaning('OperationType', AUDITED_ACTIONS),
+        key: rule('text', 'ObjectName'),
+        value_name: rule('text', 'ObjectValueName'),
+        value_data: rule('text', 'NewValue'),
+        process_name: rule('file name', 'ProcessName'),
+        process_id,
       },
     },
+  ];
+}
+
+/** Names looked up, as Sysmon tells them. */
+function lookupTables(fields: WindowsFields): TableMap[] {
+  const { rule, codes, writtenBy } = fields;
+  return [
     {
       table: 'dns_logs',
-      where: [codes('22'), writtenBy('sysmon'), hasValue('QueryName')],
+      where: [codes('22'), writtenBy('sysmon'), fields.hasValue('QueryName')],
       fields: {
-        ...actor,
+        ...fields.place,
+        ...fields.processUser,
         query: rule('text', 'QueryName'),
         answers: rule('text', 'QueryResults'),
+        process_name: rule('file name', 'Image', 'ImageName'),
       },
     },
   ];

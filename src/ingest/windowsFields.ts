@@ -2,9 +2,11 @@ import type { Condition, FieldKind, FieldRule } from './source';
 
 /**
  * The header names under which an export keeps a field of Windows events, the best first; none when it has no such
- * field. Fields are named as in EventData, and of System `EventID`, `Provider`, `Channel` and `Computer`. Four more:
- * `ClearedLog` is the log that event 104 tells of, which some exports call `Channel` too; `UserDomain` the domain where
- * an export keeps it apart from Sysmon's `User`; `ImageName` and `ParentName` file names without their folder.
+ * field. Fields are named as in EventData, and of System `EventID`, `EventRecordID`, `ExecutionProcessID`, `Provider`,
+ * `Channel` and `Computer`. More of our own: `ClearedLog` is the log that event 104 tells of, which some exports call
+ * `Channel` too; `UserDomain` the domain where an export keeps it apart from Sysmon's `User`; `ImageName` and
+ * `ParentName` file names without their folder; `RecordUser` and `RecordDomain` the account that wrote the record, by
+ * name; `PowerShellContext` the unnamed data of the log "Windows PowerShell".
  */
 export type WindowsNames = (field: string) => readonly string[];
 
@@ -21,6 +23,12 @@ export interface WindowsFields {
   hasValue(...fields: readonly string[]): Condition;
   readonly host: FieldRule;
   readonly eventCode: FieldRule;
+  /** The machine that recorded the event, in short and in full. */
+  readonly place: { readonly host: FieldRule; readonly full_host: FieldRule };
+  /** What every event has that is no number of a log. */
+  readonly event: WindowsFields['place'] & { readonly event_code: FieldRule };
+  /** What every event of a log has. */
+  readonly logged: WindowsFields['event'] & { readonly record_number: FieldRule };
   /** The account that did it, of Security events. */
   readonly subject: { readonly user: FieldRule; readonly user_domain: FieldRule };
   /** The account it was done with, of Security events. */
@@ -32,11 +40,23 @@ export interface WindowsFields {
 const NO_VALUE = ['', '-'];
 
 /** Those of our own; an export that has them says so. */
-const OWN_FIELDS = ['ClearedLog', 'UserDomain', 'ImageName', 'ParentName'];
+const OWN_FIELDS = [
+  'ClearedLog',
+  'UserDomain',
+  'ImageName',
+  'ParentName',
+  'RecordUser',
+  'RecordDomain',
+  'PowerShellContext',
+];
+
+export function isOwnField(field: string): boolean {
+  return OWN_FIELDS.includes(field);
+}
 
 /** The names of an export that keeps most fields under their own name, and some under others. */
 export function namesWith(others: Readonly<Record<string, readonly string[]>>): WindowsNames {
-  return (field) => others[field] ?? (OWN_FIELDS.includes(field) ? [] : [field]);
+  return (field) => others[field] ?? (isOwnField(field) ? [] : [field]);
 }
 
 export function windowsFields(namesOf: WindowsNames): WindowsFields {
@@ -46,6 +66,10 @@ export function windowsFields(namesOf: WindowsNames): WindowsFields {
     kind,
   });
   const writer = named(['Provider', 'Channel']);
+  const host = rule('host', 'Computer');
+  const eventCode = rule('text', 'EventID');
+  const place = { host, full_host: rule('full host', 'Computer') };
+  const event = { ...place, event_code: eventCode };
   return {
     rule,
     meaning: (field, words) => ({ ...rule('lower text', field), words }),
@@ -63,8 +87,11 @@ export function windowsFields(namesOf: WindowsNames): WindowsFields {
       orAbsent: true,
     }),
     hasValue: (...fields) => ({ from: named(fields), notIn: NO_VALUE }),
-    host: rule('host', 'Computer'),
-    eventCode: rule('text', 'EventID'),
+    host,
+    eventCode,
+    place,
+    event,
+    logged: { ...event, record_number: rule('hex or decimal', 'EventRecordID') },
     subject: {
       user: rule('account', 'SubjectUserName'),
       user_domain: rule('text', 'SubjectDomainName'),

@@ -9,8 +9,13 @@ const ACCOUNT_ACTIONS = {
   4725: 'account disabled',
   4726: 'account deleted',
   4738: 'account changed',
+  4740: 'account locked out',
+  4767: 'account unlocked',
 };
 const GROUP_ACTIONS = {
+  4727: 'global group created',
+  4731: 'local group created',
+  4754: 'universal group created',
   4728: 'member added to global group',
   4729: 'member removed from global group',
   4732: 'member added to local group',
@@ -33,40 +38,46 @@ export function windowsObjectTables(fields: WindowsFields): TableMap[] {
 }
 
 function serviceTables(fields: WindowsFields): TableMap[] {
-  const { rule, meaning, codes, writtenBy, host, eventCode, subject } = fields;
+  const { rule, meaning, codes, writtenBy, logged, subject } = fields;
+  const asker = {
+    ...subject,
+    logon_id: rule('logon id', 'SubjectLogonId'),
+    client_process_id: rule('hex or decimal', 'ClientProcessId'),
+  };
   return [
     {
       table: 'service_logs',
       where: [codes('7045'), fields.writtenAs('service control manager', 'system')],
       fields: {
-        host,
-        event_code: eventCode,
+        ...logged,
         action: { constant: 'service installed' },
         name: rule('text', 'ServiceName'),
         image_path: rule('text', 'ImagePath'),
         account: rule('text', 'AccountName'),
+        start_type: rule('text', 'StartType'),
+        service_type: rule('text', 'ServiceType'),
       },
     },
     {
       table: 'service_logs',
       where: [codes('4697'), writtenBy('security')],
       fields: {
-        host,
-        event_code: eventCode,
-        ...subject,
+        ...logged,
+        ...asker,
         action: { constant: 'service installed' },
         name: rule('text', 'ServiceName'),
         image_path: rule('text', 'ServiceFileName', 'ImagePath'),
         account: rule('text', 'ServiceAccount'),
+        start_type: rule('text', 'ServiceStartType'),
+        service_type: rule('text', 'ServiceType'),
       },
     },
     {
       table: 'service_logs',
       where: [codes(...Object.keys(TASK_ACTIONS)), writtenBy('security')],
       fields: {
-        host,
-        event_code: eventCode,
-        ...subject,
+        ...logged,
+        ...asker,
         action: meaning('EventID', TASK_ACTIONS),
         name: rule('text', 'TaskName'),
         image_path: rule('text', 'TaskContentNew', 'TaskContent'),
@@ -76,8 +87,7 @@ function serviceTables(fields: WindowsFields): TableMap[] {
       table: 'service_logs',
       where: [codes(...Object.keys(SCHEDULER_ACTIONS)), writtenBy('taskscheduler')],
       fields: {
-        host,
-        event_code: eventCode,
+        ...logged,
         user: rule('account', 'UserContext', 'UserName'),
         user_domain: rule('account domain', 'UserContext', 'UserName'),
         action: meaning('EventID', SCHEDULER_ACTIONS),
@@ -87,29 +97,64 @@ function serviceTables(fields: WindowsFields): TableMap[] {
   ];
 }
 
-/** `TargetUserName` is the account of account events and the group of group events, whose account is the member. */
+/**
+ * `TargetUserName` is the account of account events and the group of group events, whose account is the member. The
+ * details of a change are the flags that changed, or all flags where an export has only those; of 4781 the old name.
+ */
 function accountTables(fields: WindowsFields): TableMap[] {
-  const { rule, meaning, codes, writtenBy, host, eventCode, subject } = fields;
+  const { rule, meaning, codes, writtenBy, subject } = fields;
+  const security = writtenBy('security');
+  const user_sid = rule('text', 'SubjectUserSid');
+  const common = {
+    ...fields.logged,
+    ...subject,
+    user_sid,
+    logon_id: rule('logon id', 'SubjectLogonId'),
+  };
   return [
     {
       table: 'account_logs',
-      where: [codes(...Object.keys(ACCOUNT_ACTIONS)), writtenBy('security')],
+      where: [codes(...Object.keys(ACCOUNT_ACTIONS)), security],
       fields: {
-        host,
-        event_code: eventCode,
-        ...subject,
+        ...common,
         action: meaning('EventID', ACCOUNT_ACTIONS),
         target_user: rule('account', 'TargetUserName'),
         target_sid: rule('text', 'TargetSid'),
+        details: rule('text', 'UserAccountControl', 'NewUacValue'),
       },
     },
     {
       table: 'account_logs',
-      where: [codes(...Object.keys(GROUP_ACTIONS)), writtenBy('security')],
+      where: [codes('4781'), security],
       fields: {
-        host,
-        event_code: eventCode,
-        ...subject,
+        ...common,
+        action: { constant: 'account renamed' },
+        target_user: rule('text', 'NewTargetUserName'),
+        target_sid: rule('text', 'TargetSid'),
+        details: rule('text', 'OldTargetUserName'),
+      },
+    },
+    {
+      table: 'account_logs',
+      where: [codes('4794'), security],
+      fields: { ...common, action: { constant: 'recovery mode password set' } },
+    },
+    {
+      table: 'account_logs',
+      where: [codes('4672'), security],
+      fields: {
+        ...common,
+        action: { constant: 'special privileges assigned' },
+        target_user: subject.user,
+        target_sid: user_sid,
+        details: rule('text', 'PrivilegeList'),
+      },
+    },
+    {
+      table: 'account_logs',
+      where: [codes(...Object.keys(GROUP_ACTIONS)), security],
+      fields: {
+        ...common,
         action: meaning('EventID', GROUP_ACTIONS),
         target_user: rule('text', 'MemberName'),
         target_sid: rule('text', 'MemberSid'),

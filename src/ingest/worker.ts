@@ -27,6 +27,8 @@ async function work(request: Exclude<IntakeRequest, { kind: 'abort' }>): Promise
       told = doneBytes;
       reply({ kind: 'progress', id, doneBytes, records });
     },
+    onOutline: (outline) => reply({ kind: 'outline', id, outline }),
+    onUnclean: () => reply({ kind: 'unclean', id }),
   };
   try {
     reply({ kind: 'done', id, value: await directPreparer[kind](file, hooks, options) });

@@ -79,6 +79,12 @@ export class WorkerPreparer implements FilePreparer {
       case 'progress':
         waiting.hooks.onProgress?.(reply.doneBytes, reply.records);
         return;
+      case 'outline':
+        waiting.hooks.onOutline?.(reply.outline);
+        return;
+      case 'unclean':
+        waiting.hooks.onUnclean?.();
+        return;
       case 'done':
         waiting.resolve(reply.value);
         return;

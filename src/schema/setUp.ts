@@ -1,5 +1,5 @@
 import { type Sql, sql } from '../core/sqlText';
-import { CREATE_ARGUMENT_ENTROPY } from './derivedTables';
+import { CREATE_ARGUMENT_ENTROPY, CREATE_PROCESS_TWINS } from './derivedTables';
 import { MACROS } from './macros';
 import { TABLES } from './tables';
 import { TIME_MACROS } from './timeMacros';
@@ -13,6 +13,7 @@ export const SET_UP: readonly Sql[] = [
   ...MACROS,
   ...TIME_MACROS,
   CREATE_ARGUMENT_ENTROPY,
+  CREATE_PROCESS_TWINS,
   CREATE_ANSWERS,
   ...TABLES.map((table) => viewOf(table, [])),
 ];

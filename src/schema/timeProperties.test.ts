@@ -13,6 +13,7 @@ beforeAll(async () => {
 afterAll(() => db.close());
 
 const VALUES_A_FORM = 1_000;
+const SAMPLING = { numRuns: VALUES_A_FORM, seed: 20_240_309 };
 
 /** Ten digits are seconds, so the counted forms begin here. */
 const FIRST_TEN_DIGIT_SECOND = 1_000_000_000;
@@ -109,7 +110,13 @@ const ZONES: readonly Zone[] = [
   { name: ' ±hh:mm', text: (m) => ` ${offsetText(m, ':')}`, offset: asItIs },
   { name: ' ±hhmm', text: (m) => ` ${offsetText(m, '')}`, offset: asItIs },
   { name: ' ±hh', text: (m) => ` ${offsetText(m, '').slice(0, 3)}`, offset: wholeHours },
+  { name: ' GMT±hh:mm', text: (m) => ` GMT${offsetText(m, ':')}`, offset: asItIs },
+  { name: ' UTC±h', text: (m) => ` UTC${shortHours(m)}`, offset: wholeHours },
 ];
+
+function shortHours(minutes: number): string {
+  return `${minutes < 0 ? '-' : '+'}${Math.abs(Math.trunc(minutes / 60))}`;
+}
 
 const DIGITS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
 
@@ -214,6 +221,76 @@ const ORDERED: readonly Form[] = [
   ),
 ];
 
+const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
+const WEEKDAYS = 'Sun Mon Tue Wed Thu Fri Sat'.split(' ');
+
+function namedForm(
+  name: string,
+  zoneKind: Form['zoneKind'],
+  write: (parts: Parts, month: string, weekday: string, fraction: string, offset: number) => string,
+): Form {
+  return {
+    name,
+    macro: 'utc_time',
+    zoneKind,
+    sample(instant) {
+      const digits = instant.nanos % DIGITS.length;
+      const offset = zoneKind === 'explicit' ? instant.offsetMinutes : 0;
+      const parts = partsOf(instant.micros, offset);
+      const weekday = new Date(Date.UTC(parts.y, parts.mo - 1, parts.d)).getUTCDay();
+      const fraction = digits === 0 ? '' : `.${fractionOf(instant, digits)}`;
+      return {
+        text: write(parts, MONTHS[parts.mo - 1] ?? '', WEEKDAYS[weekday] ?? '', fraction, offset),
+        expectedMicros: truncated(instant.micros, digits),
+      };
+    },
+  };
+}
+
+const NAMED: readonly Form[] = [
+  namedForm('DD Mon YYYY hh:mm:ss.f', 'none', (p, month, _day, f) =>
+    [pad(p.d, 2), month, p.y, clock24(p, f)].join(' '),
+  ),
+  namedForm('Mon D, YYYY h:mm:ss.f AM', 'none', (p, month, _day, f) =>
+    [month, `${p.d},`, p.y, clock12(p, f, [' AM', ' PM'])].join(' '),
+  ),
+  namedForm('Dow Mon D hh:mm:ss.f YYYY', 'none', (p, month, day, f) =>
+    [day, month, String(p.d).padStart(2), clock24(p, f), p.y].join(' '),
+  ),
+  namedForm('Dow, DD Mon YYYY hh:mm:ss.f ±hhmm', 'explicit', (p, month, day, f, offset) =>
+    [`${day},`, pad(p.d, 2), month, p.y, clock24(p, f), offsetText(offset, '')].join(' '),
+  ),
+  namedForm('DD/Mon/YYYY:hh:mm:ss.f ±hhmm', 'explicit', (p, month, _day, f, offset) =>
+    [`${pad(p.d, 2)}/${month}/${p.y}:${clock24(p, f)}`, offsetText(offset, '')].join(' '),
+  ),
+];
+
+/** Texts that miss a part of the instant, or whose part has several meanings. */
+const INCOMPLETE: readonly { readonly name: string; write: (parts: Parts, f: string) => string }[] =
+  [
+    { name: 'mm:ss.f', write: (p, f) => `${pad(p.mi, 2)}:${pad(p.s, 2)}.${f}` },
+    { name: 'hh:mm:ss.f', write: (p, f) => clock24(p, `.${f}`) },
+    { name: 'h:mm:ss AM', write: (p) => clock12(p, '', [' AM', ' PM']) },
+    { name: 'YY-MM-DD hh:mm:ss', write: (p) => `${twoDigits(p)}-${dayOf(p)} ${clock24(p, '')}` },
+    { name: 'MM/DD/YY hh:mm:ss', write: (p) => `${slashDay(p)}/${twoDigits(p)} ${clock24(p, '')}` },
+    { name: 'Mon D hh:mm:ss', write: (p) => `${MONTHS[p.mo - 1]} ${p.d} ${clock24(p, '')}` },
+    { name: '… CET', write: (p) => `${p.y}-${dayOf(p)} ${clock24(p, '')} CET` },
+    { name: '… EST', write: (p) => `${p.y}-${dayOf(p)} ${clock24(p, '')} EST` },
+    { name: 'days since 1900', write: (p, f) => `${40_000 + p.mi * p.s}.${f}` },
+  ];
+
+function twoDigits({ y }: Parts): string {
+  return pad(y % 100, 2);
+}
+
+function dayOf({ mo, d }: Parts): string {
+  return `${pad(mo, 2)}-${pad(d, 2)}`;
+}
+
+function slashDay({ mo, d }: Parts): string {
+  return `${pad(mo, 2)}/${pad(d, 2)}`;
+}
+
 async function readAll(form: Form, samples: readonly Sample[]): Promise<(readonly unknown[])[]> {
   const rows = await db.query(sql`
     select epoch_us(${trustedSql(form.macro)}(v))::bigint as micros, time_zone_kind(v) as kind,
@@ -228,8 +305,8 @@ async function readAll(form: Form, samples: readonly Sample[]): Promise<(readonl
 }
 
 describe('any instant, written and read back to the microsecond', () => {
-  it.each([...isoForms(), ...COUNTED, ...ORDERED])('$name', async (form) => {
-    const values = fc.sample(instants(form.fromSecond ?? 0), VALUES_A_FORM);
+  it.each([...isoForms(), ...COUNTED, ...ORDERED, ...NAMED])('$name', async (form) => {
+    const values = fc.sample(instants(form.fromSecond ?? 0), SAMPLING);
     const samples = values.map((instant) => form.sample(instant));
     const read = await readAll(form, samples);
     const expected = samples.map(({ text, expectedMicros }) => [
@@ -242,5 +319,17 @@ describe('any instant, written and read back to the microsecond', () => {
       row.some((value, c) => value !== expected[i]?.[c]);
     expect(read).toHaveLength(VALUES_A_FORM);
     expect(read.filter(isWrong).slice(0, 5)).toEqual([]);
+  });
+});
+
+describe('a text that does not tell the whole instant is no time, in no reading', () => {
+  it.each(INCOMPLETE)('$name', async ({ write }) => {
+    const texts = fc
+      .sample(instants(0), SAMPLING)
+      .map((instant) => write(partsOf(instant.micros, 0), fractionOf(instant, 3)));
+    const rows = await db.query(sql`
+      select v from (select unnest(${literal(texts)}) as v)
+      where coalesce(utc_time(v), month_first_time(v), day_first_time(v)) is not null limit 5`);
+    expect(Array.from({ length: rows.rowCount }, (_, r) => rows.cell(r, 0))).toEqual([]);
   });
 });

@@ -1,5 +1,7 @@
+import { startsClassicEvents } from './classicEvents';
+
 /** How records stand in a file. */
-export type EvidenceForm = 'delimited' | 'ndjson' | 'json' | 'xml-events';
+export type EvidenceForm = 'delimited' | 'ndjson' | 'json' | 'xml-events' | 'classic-events';
 
 const HEAD_CHARACTERS = 64 * 1024;
 const OBJECT_START = /^\{\s*["}]/;
@@ -9,6 +11,7 @@ const EVENT_START = /<(?:Event|Events)[\s>]/;
 /** The form the first bytes speak for, as UTF-8 without a mark; `foreign-xml` holds no Windows events. A first line cut mid-way does not hide JSON lines. */
 export function formOf(head: Uint8Array): EvidenceForm | 'foreign-xml' {
   const text = new TextDecoder().decode(head.subarray(0, HEAD_CHARACTERS)).trimStart();
+  if (startsClassicEvents(text)) return 'classic-events';
   if (LIST_START.test(text)) return 'json';
   const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '');
   if (OBJECT_START.test(text)) return isObjectLine(lines[0] ?? '') ? 'ndjson' : 'json';

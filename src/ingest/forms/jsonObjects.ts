@@ -1,3 +1,4 @@
+import { MARK_BYTES, markAt } from './byteMark';
 import { PendingBytes, linesIn } from './pendingBytes';
 import {
   CUT_AT_END,
@@ -12,6 +13,7 @@ const TAB = 9;
 const LF = 10;
 const SPACE = 32;
 const OPEN = 123;
+const MARK = 0xef;
 
 /** What may stand between objects: blanks, commas, the brackets of an array, the record separator of JSON sequences. */
 const SEPARATORS = new Set([...' \t\r,[]\u001e'].map((character) => character.charCodeAt(0)));
@@ -73,6 +75,12 @@ export class JsonObjects implements SpanSplitter {
       return at + 1;
     }
     if (byte === OPEN) return this.#object(bytes, at, final);
+    if (byte === MARK) {
+      // Files that were joined keep their mark of encoding; `fault` hears of any other such byte.
+      if (at + MARK_BYTES > bytes.length && !final) return NEED_MORE;
+      const mark = markAt(bytes, at);
+      if (mark > 0) return at + mark;
+    }
     const end = bytes.indexOf(LF, at);
     if (end < 0 && !final && bytes.length - at < FAULT_BYTES) return NEED_MORE;
     return this.#rejectUpTo(bytes, at, end, final, 'it is no JSON object', ANY_INDENT);

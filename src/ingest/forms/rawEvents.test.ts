@@ -42,12 +42,12 @@ describe('raw events of Splunk', () => {
       records: 4,
       loaded: 3,
       rejected: 1,
-      undated: 1,
+      undated: 0,
       firstSeen: '2021-07-27T02:48:01.123456Z',
     });
     expect(report.rejects).toMatchObject([{ record: 2, line: 4 }]);
     expect(report.warnings).toContain(
-      '1 of 4 records have no Windows event in "_raw" that can be read as XML (first: record 4); they have only the columns of Splunk.',
+      '1 of 4 records have no Windows event in "_raw" that can be read as XML (first: record 4); they have only the columns of Splunk, and its "_time" in the place of "TimeCreated".',
     );
     expect(
       await rows(
@@ -58,6 +58,9 @@ describe('raw events of Splunk', () => {
       { record: 3, user: 'bo', host: 'WS1', source_ip: '10.0.0.7', logon_type: '3' },
     ]);
     const table = report.tables.at(-1) ?? '';
+    expect(await rows(`select event_time from ${table} where record = 4`)).toEqual([
+      { event_time: '2021-07-27T02:48:20.265Z' },
+    ]);
     expect(
       await rows(`select record, _serial, "EventID", _raw from ${table} order by record`),
     ).toEqual([
@@ -68,7 +71,7 @@ describe('raw events of Splunk', () => {
   });
 
   it('of another kind are a table of its own, dated by _time', async () => {
-    const text = [HEADER, line(0, '07/27/2021 05:48:20 AM\nLogName=Security'), ''].join('\n');
+    const text = [HEADER, line(0, 'type=LOGIN user=al'), ''].join('\n');
     const report = await intake.drop('classic.csv', text);
     expect(report).toMatchObject({
       source: 'table',

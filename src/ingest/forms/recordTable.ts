@@ -3,10 +3,12 @@ import { countText } from '../../core/countText';
 import type { ByteSink } from '../byteStream';
 import type { PreparedTable } from '../delimitedTable';
 import type { TextPass } from '../textPass';
+import { ClassicEvents } from './classicEvents';
 import { eventFields } from './eventXml';
-import { type EmitField, flatten } from './flatten';
+import type { EmitField } from './flatten';
 import type { EvidenceForm } from './formOf';
 import { JsonObjects } from './jsonObjects';
+import { PackedRecords } from './packedRecords';
 import { parseObject } from './parseObject';
 import { RecordLedger } from './recordLedger';
 import { type SpanSink, type SpanSplitter, TOO_LONG } from './recordSpans';
@@ -23,12 +25,13 @@ export class RecordTable implements ByteSink, SpanSink {
   readonly #table = new TableWriter();
   readonly #splitter: SpanSplitter;
   readonly #decoder = new TextDecoder();
+  readonly #packed = new PackedRecords();
   readonly #emit: EmitField = (name, text) => this.#table.set(name, text);
   #prefixes = 0;
   #firstPrefix = '';
 
   constructor(readonly form: RecordForm) {
-    this.#splitter = form === 'xml-events' ? new XmlEvents(this) : new JsonObjects(this);
+    this.#splitter = splitterOf(form, this);
   }
 
   push(chunk: Uint8Array): void {
@@ -42,8 +45,7 @@ export class RecordTable implements ByteSink, SpanSink {
   span(bytes: Uint8Array, start: number, end: number, line: number, longNumbers: boolean): void {
     const text = this.#decoder.decode(bytes.subarray(start, end));
     try {
-      if (this.form === 'xml-events') eventFields(text, this.#emit);
-      else flatten(parseObject(text, longNumbers), this.#emit);
+      this.#fields(text, longNumbers);
     } catch (error) {
       this.#table.dropRow();
       this.#ledger.reject(bytes, start, end, line, this.#brokenText(error));
@@ -51,6 +53,19 @@ export class RecordTable implements ByteSink, SpanSink {
     }
     if (this.#table.endRow(this.#ledger.records + 1)) this.#ledger.records++;
     else this.#ledger.reject(bytes, start, end, line, TOO_LONG);
+  }
+
+  #fields(text: string, longNumbers: boolean): void {
+    switch (this.form) {
+      case 'xml-events':
+        eventFields(text, this.#emit);
+        break;
+      case 'classic-events':
+        this.#packed.classic(text, this.#ledger.records + 1, this.#emit);
+        break;
+      default:
+        this.#packed.object(parseObject(text, longNumbers), this.#ledger.records + 1, this.#emit);
+    }
   }
 
   fault(bytes: Uint8Array, start: number, end: number, line: number, reason: string): void {
@@ -74,7 +89,7 @@ export class RecordTable implements ByteSink, SpanSink {
   /** The table, or in a sentence why there is none. */
   async finish(pass: TextPass): Promise<PreparedTable | string> {
     const { records, rejected, rejects } = this.#ledger;
-    const kind = this.form === 'xml-events' ? 'Windows event' : 'JSON object';
+    const kind = this.form.endsWith('-events') ? 'Windows event' : 'JSON object';
     if (records === rejected) {
       const [first] = rejects;
       return first
@@ -86,7 +101,7 @@ export class RecordTable implements ByteSink, SpanSink {
   }
 
   #notes(): string[] {
-    const notes: string[] = [];
+    const notes = this.#packed.sentences(this.records);
     if (this.#prefixes > 0) {
       notes.push(
         `Text stands before ${countText(this.#prefixes)} events on their lines (first: ${this.#firstPrefix}); it is not part of them and was left out.`,
@@ -105,4 +120,9 @@ export class RecordTable implements ByteSink, SpanSink {
     const language = this.form === 'xml-events' ? 'XML' : 'JSON';
     return `it is not valid ${language}: ${errorText(error).slice(0, 200)}`;
   }
+}
+
+function splitterOf(form: RecordForm, sink: SpanSink): SpanSplitter {
+  if (form === 'xml-events') return new XmlEvents(sink);
+  return form === 'classic-events' ? new ClassicEvents(sink) : new JsonObjects(sink);
 }

@@ -1,13 +1,17 @@
 import { trustedSql } from '../../core/sqlText';
 import type { Db } from '../../db/db';
 import { recordsOf } from '../../db/rowsOf';
+import { LOG_RECORDS } from '../../schema/activityTables';
 import { EVENT_TABLES } from '../../schema/tables';
+
+/** Tables about what happened; `log_records` repeats every record. */
+export const TELLING_TABLES = EVENT_TABLES.filter((table) => table !== LOG_RECORDS);
 
 /** A normalised row without its nulls. */
 export interface ExpectedRow {
   readonly table: string;
   readonly record: number;
-  readonly values: Readonly<Record<string, string | number>>;
+  readonly values: Readonly<Record<string, string | number | boolean>>;
 }
 
 export const ANY_RECORD = -1;
@@ -15,7 +19,7 @@ export const ANY_RECORD = -1;
 /** All rows that a file gives in the tables of events, without nulls, in the order of tables and records. */
 export async function eventRows(db: Db, fileId: number): Promise<ExpectedRow[]> {
   const rows: ExpectedRow[] = [];
-  for (const { name: table } of EVENT_TABLES) {
+  for (const { name: table } of TELLING_TABLES) {
     const text = `select * exclude (file_id) from ${table} where file_id = ${fileId} order by record`;
     for (const found of recordsOf(await db.query(trustedSql(text)))) {
       const { record, ...values } = Object.fromEntries(

@@ -5,6 +5,7 @@ import { EvidenceCatalog } from '../evidenceCatalog';
 import type { IntakeChoice } from '../intakeChoice';
 import { ingestFile } from '../ingestFile';
 import { directPreparer } from '../prepareFile';
+import { refreshViews } from '../refreshViews';
 import type { SourceReport } from '../sourceReport';
 
 /** The real intake on the real engine, file by file. */
@@ -21,7 +22,19 @@ export class TestIntake {
     return new TestIntake(db);
   }
 
+  /** One file, and the views anew. */
   async drop(
+    name: string,
+    content: string | Uint8Array,
+    choice: IntakeChoice = {},
+  ): Promise<SourceReport> {
+    const report = await this.load(name, content, choice);
+    await refreshViews(this.db, this.catalog);
+    return report;
+  }
+
+  /** One file alone: its report and its evidence table. */
+  async load(
     name: string,
     content: string | Uint8Array,
     choice: IntakeChoice = {},
@@ -33,8 +46,6 @@ export class TestIntake {
       catalog: this.catalog,
       nowMs: () => performance.now(),
     };
-    const report = await ingestFile(deps, file, ++this.#files, this.#budget, {}, choice);
-    for (const statement of this.catalog.viewStatements()) await this.db.exec(statement);
-    return report;
+    return ingestFile(deps, file, ++this.#files, this.#budget, {}, choice);
   }
 }

@@ -1,4 +1,4 @@
-import { SOURCE_IP_FIELD, WHO_AND_WHERE } from '../../commonFields';
+import { LOGON_ID_FIELD, OF_EVENT, SOURCE_IP_FIELD, USER_SID_FIELD } from '../../commonFields';
 import type { Source } from '../../source';
 
 export const source: Source = {
@@ -35,11 +35,22 @@ export const source: Source = {
     {
       table: 'auth_logs',
       fields: {
-        ...WHO_AND_WHERE,
+        ...OF_EVENT,
         source_ip: SOURCE_IP_FIELD,
         status: { from: ['status', 'outcome', 'result', 'action_result'], kind: 'text' },
         outcome: { from: ['status', 'outcome', 'result', 'action_result'], kind: 'outcome' },
         logon_type: { from: ['logon_type', 'logontype'], kind: 'text' },
+        user_sid: USER_SID_FIELD,
+        logon_id: LOGON_ID_FIELD,
+        source_host: {
+          from: ['source_host', 'src_host', 'workstation_name', 'workstation'],
+          kind: 'host',
+        },
+        reason: { from: ['reason', 'failure_reason', 'sub_status'], kind: 'status code' },
+        auth_package: {
+          from: ['auth_package', 'authentication_package', 'auth_protocol'],
+          kind: 'text',
+        },
       },
     },
   ],

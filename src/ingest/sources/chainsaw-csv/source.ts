@@ -1,9 +1,22 @@
+import { oncePerEvent } from '../../alertTables';
 import type { Source } from '../../source';
+import { windowsEventTables } from '../../windowsEvents';
+import type { WindowsNames } from '../../windowsFields';
 
-/**
- * Chainsaw's detections: the fields of an event stand in `Event Data`, and stay there; only cleared logs are read. A table
- * without a provider must have a rule that names the clearing, for other programs write these numbers too.
- */
+const SYSTEM_NAMES: Readonly<Record<string, readonly string[]>> = {
+  EventID: ['Event ID'],
+  Provider: ['Event.System.Provider', 'Provider'],
+  Channel: ['Event.System.Channel', 'Channel'],
+  Computer: ['Computer'],
+  EventRecordID: ['Record ID'],
+  PowerShellContext: ['Event Data.Data'],
+  ClearedLog: ['Event Data.LogFileCleared.Channel', 'Event Data.Channel'],
+};
+
+const namesOf: WindowsNames = (field) =>
+  SYSTEM_NAMES[field] ?? [`Event Data.${field}`, `Event Data.LogFileCleared.${field}`];
+
+/** Chainsaw's detections as tables: a record for each event and group of rules, its fields in `Event Data`. */
 export const source: Source = {
   id: 'chainsaw-csv',
   title: 'Chainsaw detections',
@@ -17,22 +30,7 @@ export const source: Source = {
     ['Event Data'],
   ],
   time: { names: ['timestamp'], zone: 'utc' },
-  tables: [
-    {
-      table: 'control_logs',
-      where: [
-        { from: ['Event ID'], in: ['104', '1102'] },
-        {
-          from: ['Event.System.Provider', 'Provider', 'detections'],
-          contains: ['eventlog', 'clear'],
-        },
-      ],
-      fields: {
-        host: { from: ['Computer'], kind: 'host' },
-        event_code: { from: ['Event ID'], kind: 'text' },
-        provider: { from: ['Event.System.Provider', 'Provider'], kind: 'text' },
-        action: { constant: 'log cleared' },
-      },
-    },
-  ],
+  tables: oncePerEvent(windowsEventTables(namesOf)),
+  // What no rule looked for is not in it: it shows no host's log.
+  log: [],
 };

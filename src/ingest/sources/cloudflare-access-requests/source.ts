@@ -1,9 +1,5 @@
-import {
-  ACCESS_REQUESTS,
-  SENTINEL_COLUMNS,
-  cloudflareTime,
-  datasetTable,
-} from '../../cloudflareFields';
+import { ACCESS_REQUESTS, SENTINEL_COLUMNS, cloudflareTime } from '../../cloudflareFields';
+import { ofDataset } from '../../cloudflareTables';
 import type { Source } from '../../source';
 
 export const source: Source = {
@@ -18,5 +14,5 @@ export const source: Source = {
   ],
   excludedBy: SENTINEL_COLUMNS,
   time: cloudflareTime('CreatedAt'),
-  tables: [datasetTable(ACCESS_REQUESTS)],
+  ...ofDataset(ACCESS_REQUESTS),
 };

@@ -1,4 +1,5 @@
-import { AUDIT_LOGS, SENTINEL_COLUMNS, cloudflareTime, datasetTable } from '../../cloudflareFields';
+import { AUDIT_LOGS, SENTINEL_COLUMNS, cloudflareTime } from '../../cloudflareFields';
+import { ofDataset } from '../../cloudflareTables';
 import type { Source } from '../../source';
 
 export const source: Source = {
@@ -13,5 +14,5 @@ export const source: Source = {
   ],
   excludedBy: SENTINEL_COLUMNS,
   time: cloudflareTime('When', 'ActionTimestamp'),
-  tables: [datasetTable(AUDIT_LOGS)],
+  ...ofDataset(AUDIT_LOGS),
 };

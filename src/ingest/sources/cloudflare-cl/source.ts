@@ -1,4 +1,4 @@
-import { DATASET_TIMES, unionTables } from '../../cloudflareFields';
+import { DATASET_TIMES, ofAllDatasets } from '../../cloudflareTables';
 import type { Source } from '../../source';
 
 /** Log Analytics names a custom column by its field and the type it saw: text, number, time, true or false, GUID. */
@@ -29,5 +29,5 @@ export const source: Source = {
     zone: 'utc',
     note: 'Log Analytics keeps times in UTC.',
   },
-  tables: unionTables(suffixed),
+  ...ofAllDatasets(suffixed),
 };

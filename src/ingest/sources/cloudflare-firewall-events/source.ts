@@ -1,9 +1,5 @@
-import {
-  FIREWALL_EVENTS,
-  SENTINEL_COLUMNS,
-  cloudflareTime,
-  datasetTable,
-} from '../../cloudflareFields';
+import { FIREWALL_EVENTS, SENTINEL_COLUMNS, cloudflareTime } from '../../cloudflareFields';
+import { ofDataset } from '../../cloudflareTables';
 import type { Source } from '../../source';
 
 export const source: Source = {
@@ -18,5 +14,5 @@ export const source: Source = {
   ],
   excludedBy: [...SENTINEL_COLUMNS, 'EdgeStartTimestamp'],
   time: cloudflareTime('Datetime'),
-  tables: [datasetTable(FIREWALL_EVENTS)],
+  ...ofDataset(FIREWALL_EVENTS),
 };

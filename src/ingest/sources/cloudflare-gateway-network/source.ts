@@ -1,9 +1,5 @@
-import {
-  GATEWAY_NETWORK,
-  SENTINEL_COLUMNS,
-  cloudflareTime,
-  datasetTable,
-} from '../../cloudflareFields';
+import { GATEWAY_NETWORK, SENTINEL_COLUMNS, cloudflareTime } from '../../cloudflareFields';
+import { ofDataset } from '../../cloudflareTables';
 import type { Source } from '../../source';
 
 export const source: Source = {
@@ -19,5 +15,5 @@ export const source: Source = {
   ],
   excludedBy: [...SENTINEL_COLUMNS, 'HTTPHost', 'HTTPMethod', 'URL', 'ClientIP'],
   time: cloudflareTime('Datetime'),
-  tables: [datasetTable(GATEWAY_NETWORK)],
+  ...ofDataset(GATEWAY_NETWORK),
 };

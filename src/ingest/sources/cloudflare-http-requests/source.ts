@@ -1,9 +1,5 @@
-import {
-  HTTP_REQUESTS,
-  SENTINEL_COLUMNS,
-  cloudflareTime,
-  datasetTable,
-} from '../../cloudflareFields';
+import { HTTP_REQUESTS, SENTINEL_COLUMNS, cloudflareTime } from '../../cloudflareFields';
+import { ofDataset } from '../../cloudflareTables';
 import type { Source } from '../../source';
 
 export const source: Source = {
@@ -18,5 +14,5 @@ export const source: Source = {
   ],
   excludedBy: SENTINEL_COLUMNS,
   time: cloudflareTime('EdgeStartTimestamp', 'EdgeEndTimestamp'),
-  tables: [datasetTable(HTTP_REQUESTS)],
+  ...ofDataset(HTTP_REQUESTS),
 };

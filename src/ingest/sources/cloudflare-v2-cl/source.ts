@@ -1,4 +1,4 @@
-import { DATASET_TIMES, unionTables } from '../../cloudflareFields';
+import { DATASET_TIMES, ofAllDatasets } from '../../cloudflareTables';
 import type { Source } from '../../source';
 
 /** One wide table of every Logpush dataset, by the names of Logpush. */
@@ -33,5 +33,5 @@ export const source: Source = {
     zone: 'utc',
     note: 'Log Analytics keeps times in UTC.',
   },
-  tables: unionTables((field) => [field]),
+  ...ofAllDatasets((field) => [field]),
 };

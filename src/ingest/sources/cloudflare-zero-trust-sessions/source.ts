@@ -1,9 +1,5 @@
-import {
-  SENTINEL_COLUMNS,
-  ZERO_TRUST_SESSIONS,
-  cloudflareTime,
-  datasetTable,
-} from '../../cloudflareFields';
+import { SENTINEL_COLUMNS, ZERO_TRUST_SESSIONS, cloudflareTime } from '../../cloudflareFields';
+import { ofDataset } from '../../cloudflareTables';
 import type { Source } from '../../source';
 
 export const source: Source = {
@@ -18,5 +14,5 @@ export const source: Source = {
   ],
   excludedBy: SENTINEL_COLUMNS,
   time: cloudflareTime('SessionStartTime', 'SessionEndTime'),
-  tables: [datasetTable(ZERO_TRUST_SESSIONS)],
+  ...ofDataset(ZERO_TRUST_SESSIONS),
 };

@@ -1,12 +1,18 @@
 import type { Source } from '../../source';
-import { windowsEventTables } from '../../windowsEvents';
 import type { WindowsNames } from '../../windowsFields';
+import { windowsExport } from '../../windowsLog';
 
 const SYSTEM_NAMES: Readonly<Record<string, readonly string[]>> = {
   EventID: ['Event.System.EventID'],
   Provider: ['Event.System.Provider.Name', 'Event.System.Provider_attributes.Name'],
   Channel: ['Event.System.Channel'],
   Computer: ['Event.System.Computer'],
+  EventRecordID: ['Event.System.EventRecordID'],
+  ExecutionProcessID: [
+    'Event.System.Execution.ProcessID',
+    'Event.System.Execution_attributes.ProcessID',
+  ],
+  PowerShellContext: ['Event.EventData.Data'],
   ClearedLog: ['Event.UserData.LogFileCleared.Channel'],
 };
 const TIME_NAMES = [
@@ -29,5 +35,5 @@ export const source: Source = {
     TIME_NAMES,
   ],
   time: { names: TIME_NAMES, zone: 'utc', note: 'Windows event logs keep their times in UTC.' },
-  tables: windowsEventTables(namesOf),
+  ...windowsExport(namesOf),
 };

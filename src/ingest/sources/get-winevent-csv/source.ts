@@ -1,17 +1,23 @@
 import type { Source } from '../../source';
-import { windowsLogTables } from '../../windowsControl';
-import { windowsFields } from '../../windowsFields';
+import { windowsEventTables } from '../../windowsEvents';
+import type { WindowsNames } from '../../windowsFields';
+import { windowsLog } from '../../windowsLog';
 
-const NAMES: Readonly<Record<string, readonly string[]>> = {
+const SYSTEM_NAMES: Readonly<Record<string, readonly string[]>> = {
   EventID: ['Id'],
   Provider: ['ProviderName'],
   Channel: ['LogName'],
   Computer: ['MachineName'],
+  EventRecordID: ['RecordId'],
+  ExecutionProcessID: ['ProcessId'],
+  PowerShellContext: ['Message'],
 };
 
+const namesOf: WindowsNames = (field) => SYSTEM_NAMES[field] ?? [`Message.${field}`];
+
 /**
- * `Get-WinEvent | Export-Csv`. The fields of an event stand in `Message`, in the language of the machine: they stay there.
- * Only what the event's number alone tells is read.
+ * `Get-WinEvent | Export-Csv`. The fields of an event stand in `Message`, in the language of the machine: they are read
+ * where it is English. The column `ProcessId` is the process that logged.
  */
 export const source: Source = {
   id: 'get-winevent-csv',
@@ -22,5 +28,6 @@ export const source: Source = {
     zone: 'local',
     note: 'PowerShell writes TimeCreated in the local time of the analyst. Export as NDJSON or XML, or convert to UTC first.',
   },
-  tables: windowsLogTables(windowsFields((field) => NAMES[field] ?? [])),
+  tables: windowsEventTables(namesOf),
+  log: windowsLog(namesOf),
 };

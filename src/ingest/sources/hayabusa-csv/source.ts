@@ -1,47 +1,36 @@
+import { oncePerEvent } from '../../alertTables';
 import type { Source } from '../../source';
+import { windowsEventTables } from '../../windowsEvents';
+import type { WindowsNames } from '../../windowsFields';
 
-const EVENT_ID = ['EventID'];
-const common = {
-  host: { from: ['Computer'], kind: 'host' },
-  event_code: { from: EVENT_ID, kind: 'text' },
-} as const;
+const SYSTEM_NAMES: Readonly<Record<string, readonly string[]>> = {
+  EventID: ['EventID'],
+  Provider: ['Provider'],
+  Channel: ['ChannelName'],
+  Computer: ['Computer'],
+  EventRecordID: ['RecordID'],
+};
+
+const namesOf: WindowsNames = (field) => SYSTEM_NAMES[field] ?? [`Fields.${field}`];
 
 /**
- * Hayabusa's timeline: one record for each rule that an event matched, so that one event may stand here twice. The fields
- * of the event stand in `Details`, and stay there; only cleared logs are read. Channels may be abbreviated.
+ * Hayabusa's timeline, as CSV or JSON, of any profile that keeps fields of the events: a record for each rule that an
+ * event matched. Fields of the event are those that its short labels stand for; the profile decides which there are.
  */
 export const source: Source = {
   id: 'hayabusa-csv',
   title: 'Hayabusa timeline',
   requires: [
-    ['Timestamp'],
-    ['RuleTitle'],
+    ['Timestamp', 'datetime'],
+    ['RuleTitle', 'message'],
     ['Level'],
     ['Computer'],
     ['Channel'],
     ['EventID'],
-    ['Details', 'AllFieldInfo', 'ExtraFieldInfo'],
+    ['Details', 'AllFieldInfo', 'ExtraFieldInfo', 'EventAlert'],
   ],
-  tables: [
-    {
-      table: 'control_logs',
-      where: [
-        { from: EVENT_ID, in: ['1102'] },
-        { from: ['Channel'], in: ['sec', 'security'] },
-      ],
-      fields: {
-        ...common,
-        action: { constant: 'log cleared' },
-        subject: { constant: 'Security' },
-      },
-    },
-    {
-      table: 'control_logs',
-      where: [
-        { from: EVENT_ID, in: ['104'] },
-        { from: ['Channel'], in: ['sys', 'system'] },
-      ],
-      fields: { ...common, action: { constant: 'log cleared' } },
-    },
-  ],
+  time: { names: ['Timestamp', 'datetime'] },
+  tables: oncePerEvent(windowsEventTables(namesOf)),
+  // What no rule looked for is not in it: it shows no host's log.
+  log: [],
 };

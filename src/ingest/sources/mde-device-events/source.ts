@@ -1,10 +1,17 @@
-import { DEFENDER_TIME, DEFENDER_TIME_NAMES, DEVICE_NAMES } from '../../defenderFields';
+import {
+  DEFENDER_LOG,
+  DEFENDER_TIME,
+  DEFENDER_TIME_NAMES,
+  DEVICE_NAMES,
+} from '../../defenderFields';
 import {
   DEFENDER_ACCOUNTS,
   DEFENDER_CONTROLS,
   DEFENDER_NAMES,
+  DEFENDER_SCRIPTS,
   DEFENDER_SERVICES,
-} from '../../defenderTables';
+} from '../../defenderChanges';
+import { DEFENDER_PIPES } from '../../defenderObjects';
 import type { Source } from '../../source';
 
 export const source: Source = {
@@ -20,5 +27,13 @@ export const source: Source = {
     'ProcessIntegrityLevel',
   ],
   time: DEFENDER_TIME,
-  tables: [...DEFENDER_SERVICES, DEFENDER_ACCOUNTS, DEFENDER_CONTROLS, DEFENDER_NAMES],
+  tables: [
+    ...DEFENDER_SERVICES,
+    DEFENDER_ACCOUNTS,
+    DEFENDER_CONTROLS,
+    DEFENDER_NAMES,
+    DEFENDER_PIPES,
+    DEFENDER_SCRIPTS,
+  ],
+  log: DEFENDER_LOG,
 };

@@ -1,15 +1,5 @@
-import { ACTING_PROCESS_NAMES } from '../../defenderFields';
-import {
-  DEFENDER_ACCOUNTS,
-  DEFENDER_CONNECTIONS,
-  DEFENDER_CONTROLS,
-  DEFENDER_FILES,
-  DEFENDER_LOGONS,
-  DEFENDER_NAMES,
-  DEFENDER_PROCESSES,
-  DEFENDER_REGISTRY,
-  DEFENDER_SERVICES,
-} from '../../defenderTables';
+import { ACTING_PROCESS_NAMES, DEFENDER_LOG } from '../../defenderFields';
+import { ALL_DEFENDER_TABLES } from '../../defenderUnion';
 import type { Source } from '../../source';
 
 export const source: Source = {
@@ -29,15 +19,6 @@ export const source: Source = {
     zone: 'utc',
     note: 'The device timeline is documented to write UTC, without saying so.',
   },
-  tables: [
-    DEFENDER_PROCESSES,
-    ...DEFENDER_FILES,
-    ...DEFENDER_CONNECTIONS,
-    DEFENDER_LOGONS,
-    DEFENDER_REGISTRY,
-    ...DEFENDER_SERVICES,
-    DEFENDER_ACCOUNTS,
-    DEFENDER_CONTROLS,
-    DEFENDER_NAMES,
-  ],
+  tables: ALL_DEFENDER_TABLES,
+  log: DEFENDER_LOG,
 };

@@ -1,10 +1,11 @@
 import {
   ACTING_PROCESS_NAMES,
+  DEFENDER_LOG,
   DEFENDER_TIME,
   DEFENDER_TIME_NAMES,
   DEVICE_NAMES,
 } from '../../defenderFields';
-import { DEFENDER_FILES, FILE_ACTIONS } from '../../defenderTables';
+import { DEFENDER_FILES, FILE_ACTIONS } from '../../defenderObjects';
 import type { Source } from '../../source';
 
 export const source: Source = {
@@ -22,4 +23,5 @@ export const source: Source = {
   sampleHolds: { from: ['ActionType'], is: FILE_ACTIONS },
   time: DEFENDER_TIME,
   tables: DEFENDER_FILES,
+  log: DEFENDER_LOG,
 };

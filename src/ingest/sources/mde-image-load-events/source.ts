@@ -1,7 +1,12 @@
-import { DEFENDER_TIME, DEFENDER_TIME_NAMES, DEVICE_NAMES } from '../../defenderFields';
+import {
+  DEFENDER_LOG,
+  DEFENDER_TIME,
+  DEFENDER_TIME_NAMES,
+  DEVICE_NAMES,
+} from '../../defenderFields';
+import { DEFENDER_MODULES, MODULE_ACTIONS } from '../../defenderObjects';
 import type { Source } from '../../source';
 
-/** Evidence alone: no normalised table is about loaded modules. */
 export const source: Source = {
   id: 'mde-image-load-events',
   title: 'Defender advanced hunting: DeviceImageLoadEvents',
@@ -14,7 +19,8 @@ export const source: Source = {
     ['InitiatingProcessFileName', 'InitiatingProcessFolderPath'],
   ],
   excludedBy: ['ProcessCommandLine', 'PreviousFileName', 'RegistryKey'],
-  sampleHolds: { from: ['ActionType'], is: ['imageloaded'] },
+  sampleHolds: { from: ['ActionType'], is: MODULE_ACTIONS },
   time: DEFENDER_TIME,
-  tables: [],
+  tables: [DEFENDER_MODULES],
+  log: DEFENDER_LOG,
 };

@@ -1,4 +1,9 @@
-import { DEFENDER_TIME, DEFENDER_TIME_NAMES, DEVICE_NAMES } from '../../defenderFields';
+import {
+  DEFENDER_LOG,
+  DEFENDER_TIME,
+  DEFENDER_TIME_NAMES,
+  DEVICE_NAMES,
+} from '../../defenderFields';
 import { DEFENDER_LOGONS, LOGON_ACTIONS } from '../../defenderTables';
 import type { Source } from '../../source';
 
@@ -17,4 +22,5 @@ export const source: Source = {
   sampleHolds: { from: ['ActionType'], is: LOGON_ACTIONS },
   time: DEFENDER_TIME,
   tables: [DEFENDER_LOGONS],
+  log: DEFENDER_LOG,
 };

@@ -1,10 +1,12 @@
 import {
   ACTING_PROCESS_NAMES,
+  DEFENDER_LOG,
   DEFENDER_TIME,
   DEFENDER_TIME_NAMES,
   DEVICE_NAMES,
 } from '../../defenderFields';
-import { CONNECTION_ACTIONS, DEFENDER_CONNECTIONS, DEFENDER_NAMES } from '../../defenderTables';
+import { DEFENDER_NAMES } from '../../defenderChanges';
+import { CONNECTION_ACTIONS, DEFENDER_CONNECTIONS } from '../../defenderTables';
 import type { Source } from '../../source';
 
 export const source: Source = {
@@ -23,4 +25,5 @@ export const source: Source = {
   sampleHolds: { from: ['ActionType'], is: CONNECTION_ACTIONS },
   time: DEFENDER_TIME,
   tables: [...DEFENDER_CONNECTIONS, DEFENDER_NAMES],
+  log: DEFENDER_LOG,
 };

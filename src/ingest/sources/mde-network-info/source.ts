@@ -1,4 +1,4 @@
-import { DEFENDER_TIME, DEFENDER_TIME_NAMES, DEVICE_NAMES } from '../../defenderFields';
+import { DEFENDER_TIME, DEFENDER_TIME_NAMES, DEVICE, DEVICE_NAMES } from '../../defenderFields';
 import type { Source, TableMap } from '../../source';
 
 /** An adapter seldom has more addresses; further ones stay in the evidence. */
@@ -10,7 +10,7 @@ function leaseOf(occurrence: number): TableMap {
     table: 'lease_logs',
     where: [{ ...address, notIn: [] }],
     fields: {
-      host: { from: ['DeviceName'], kind: 'host' },
+      ...DEVICE,
       ip: { ...address, kind: 'ip' },
       mac: { from: ['MacAddress'], kind: 'lower text' },
       action: { from: ['NetworkAdapterStatus'], kind: 'text' },

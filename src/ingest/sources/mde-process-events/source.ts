@@ -1,5 +1,6 @@
 import {
   ACTING_PROCESS_NAMES,
+  DEFENDER_LOG,
   DEFENDER_TIME,
   DEFENDER_TIME_NAMES,
   DEVICE_NAMES,
@@ -22,4 +23,5 @@ export const source: Source = {
   excludedBy: ['RegistryKey', 'RemoteUrl', 'RemoteIP', 'LocalIP', 'FileOriginUrl'],
   time: DEFENDER_TIME,
   tables: [DEFENDER_PROCESSES],
+  log: DEFENDER_LOG,
 };

@@ -21,6 +21,7 @@ export const source: Source = {
       table: 'process_logs',
       fields: {
         host: { from: ['ComputerDnsName'], kind: 'host' },
+        full_host: { from: ['ComputerDnsName'], kind: 'full host' },
         user: {
           from: ['CreatedProcessAccountName'],
           kind: 'text',
@@ -36,6 +37,21 @@ export const source: Source = {
         arguments: { from: ['CreatedProcessCommandLine'], kind: 'text' },
         process_path: { from: ['CreatedProcessFilePath'], kind: 'text' },
         process_id: { from: ['CreatedProcessId'], kind: 'hex or decimal' },
+        user_sid: { from: ['CreatedProcessAccountSid'], kind: 'text' },
+        parent_path: {
+          from: ['InitiatingProcessImageFilePath'],
+          kind: 'text',
+          fileName: ['InitiatingProcessName'],
+        },
+        parent_arguments: {
+          from: ['InitiatingProcessCommandLine', 'Process_CommandLine'],
+          kind: 'text',
+        },
+        parent_id: { from: ['InitiatingProcessId'], kind: 'hex or decimal' },
+        original_name: { from: ['CreatedProcessVersionInfoOriginalFileName'], kind: 'text' },
+        company: { from: ['CreatedProcessVersionInfoCompanyName'], kind: 'text' },
+        integrity: { from: ['CreatedProcessIntegrityLevel'], kind: 'text' },
+        sha256: { from: ['CreatedProcessFileSha256'], kind: 'text' },
         logon_id: { from: ['LogonId'], kind: 'logon id' },
       },
     },

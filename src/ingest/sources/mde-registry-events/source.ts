@@ -1,5 +1,10 @@
-import { DEFENDER_TIME, DEFENDER_TIME_NAMES, DEVICE_NAMES } from '../../defenderFields';
-import { DEFENDER_REGISTRY, REGISTRY_ACTIONS } from '../../defenderTables';
+import {
+  DEFENDER_LOG,
+  DEFENDER_TIME,
+  DEFENDER_TIME_NAMES,
+  DEVICE_NAMES,
+} from '../../defenderFields';
+import { DEFENDER_REGISTRY, REGISTRY_ACTIONS } from '../../defenderObjects';
 import type { Source } from '../../source';
 
 export const source: Source = {
@@ -17,4 +22,5 @@ export const source: Source = {
   sampleHolds: { from: ['ActionType'], is: REGISTRY_ACTIONS },
   time: DEFENDER_TIME,
   tables: [DEFENDER_REGISTRY],
+  log: DEFENDER_LOG,
 };

@@ -1,4 +1,4 @@
-import { SOURCE_IP_FIELD, WHO_AND_WHERE } from '../../commonFields';
+import { OF_EVENT, SOURCE_IP_FIELD } from '../../commonFields';
 import type { Source } from '../../source';
 
 export const source: Source = {
@@ -14,7 +14,7 @@ export const source: Source = {
     {
       table: 'net_logs',
       fields: {
-        ...WHO_AND_WHERE,
+        ...OF_EVENT,
         source_ip: {
           from: ['local_ip', ...SOURCE_IP_FIELD.from.filter((name) => name !== 'remote_ip')],
           kind: 'text',
@@ -25,6 +25,10 @@ export const source: Source = {
           kind: 'integer',
         },
         protocol: { from: ['protocol', 'transport', 'proto'], kind: 'text' },
+        source_port: { from: ['source_port', 'src_port', 'local_port'], kind: 'integer' },
+        direction: { from: ['direction'], kind: 'text' },
+        bytes_in: { from: ['bytes_in', 'bytes_received', 'received_bytes'], kind: 'integer' },
+        process_id: { from: ['process_id', 'pid'], kind: 'hex or decimal' },
         bytes_out: { from: ['bytes_out', 'bytes_sent', 'sent_bytes'], kind: 'integer' },
       },
     },

@@ -1,5 +1,17 @@
 import { SENTINEL_TIME, sentinelEventTables } from '../../sentinelEvents';
 import type { Source } from '../../source';
+import { sentinelLog } from '../../windowsLog';
+
+const COLUMNS = {
+  EventID: ['EventID'],
+  Computer: ['Computer'],
+  Provider: ['Source'],
+  Channel: ['EventLog'],
+  EventRecordID: [],
+  ExecutionProcessID: [],
+  RecordUser: ['UserName'],
+  ClearedLog: ['EventData/Channel'],
+};
 
 export const source: Source = {
   id: 'sentinel-event',
@@ -13,11 +25,6 @@ export const source: Source = {
     ['RenderedDescription', 'ParameterXml', 'EventData', 'Source', 'EventLevelName'],
   ],
   time: SENTINEL_TIME,
-  tables: sentinelEventTables({
-    EventID: ['EventID'],
-    Computer: ['Computer'],
-    Provider: ['Source'],
-    Channel: ['EventLog'],
-    ClearedLog: ['EventData/Channel'],
-  }),
+  tables: sentinelEventTables(COLUMNS),
+  log: sentinelLog(COLUMNS),
 };

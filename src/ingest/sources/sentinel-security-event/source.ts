@@ -5,22 +5,42 @@ import {
   sentinelEventTables,
 } from '../../sentinelEvents';
 import { type FieldRule, type Source, type TableMap, isConstant } from '../../source';
+import { sentinelLog } from '../../windowsLog';
 
 /** Every field that the table has a column for under the name Windows gives it. */
 const COLUMNS_AS_NAMED = [
+  'AccessMask',
+  'AuthenticationPackageName',
   'Channel',
   'CommandLine',
   'Computer',
   'IpAddress',
+  'KeyLength',
+  'LogonProcessName',
   'LogonType',
+  'MandatoryLabel',
   'MemberName',
   'MemberSid',
   'NewProcessId',
   'NewProcessName',
+  'NewUacValue',
+  'NewValue',
+  'ObjectName',
+  'ObjectServer',
+  'ObjectType',
+  'ObjectValueName',
+  'OperationType',
   'ParentProcessName',
+  'PrivilegeList',
+  'ProcessId',
+  'ProcessName',
+  'RelativeTargetName',
   'ServiceAccount',
   'ServiceFileName',
   'ServiceName',
+  'ServiceStartType',
+  'ServiceType',
+  'ShareName',
   'Status',
   'SubStatus',
   'SubcategoryGuid',
@@ -31,21 +51,25 @@ const COLUMNS_AS_NAMED = [
   'SubjectUserSid',
   'TargetDomainName',
   'TargetLogonId',
+  'TargetServerName',
   'TargetSid',
   'TargetUserName',
+  'TargetUserSid',
+  'UserAccountControl',
   'WorkstationName',
 ];
 
 const COLUMNS: SentinelColumns = {
   ...Object.fromEntries(COLUMNS_AS_NAMED.map((name) => [name, [name]])),
   EventID: ['EventID', 'Activity'],
+  EventRecordID: ['EventRecordId'],
   Provider: ['EventSourceName'],
   Workstation: ['WorkstationName', 'Workstation'],
 };
 
 /** Numbers below are of other logs, which this table does not keep. */
 const LOWEST_AUDIT_CODE = 4600;
-const LOG_SERVICE_CODES = ['1100', '1102', '1104'];
+const LOG_SERVICE_CODES = ['1100', '1101', '1102', '1104', '1105'];
 
 function isSecurityEvent(code: string): boolean {
   return LOG_SERVICE_CODES.includes(code) || isAudit(Number(code));
@@ -100,4 +124,5 @@ export const source: Source = {
   tables: sentinelEventTables(COLUMNS)
     .filter((map) => eventCodesOf(map).some(isSecurityEvent))
     .map(withAccount),
+  log: sentinelLog(COLUMNS),
 };

@@ -1,5 +1,16 @@
 import { SENTINEL_TIME, sentinelEventTables } from '../../sentinelEvents';
 import type { Source } from '../../source';
+import { sentinelLog } from '../../windowsLog';
+
+const COLUMNS = {
+  EventID: ['EventID'],
+  Computer: ['Computer'],
+  Provider: ['Provider'],
+  Channel: ['Channel'],
+  EventRecordID: ['EventRecordId'],
+  ExecutionProcessID: ['SystemProcessId'],
+  ClearedLog: ['EventData/Channel'],
+};
 
 export const source: Source = {
   id: 'sentinel-windows-event',
@@ -14,11 +25,6 @@ export const source: Source = {
   ],
   excludedBy: ['EventSourceName', 'EventLog'],
   time: SENTINEL_TIME,
-  tables: sentinelEventTables({
-    EventID: ['EventID'],
-    Computer: ['Computer'],
-    Provider: ['Provider'],
-    Channel: ['Channel'],
-    ClearedLog: ['EventData/Channel'],
-  }),
+  tables: sentinelEventTables(COLUMNS),
+  log: sentinelLog(COLUMNS),
 };

@@ -1,6 +1,6 @@
 import type { Source } from '../../source';
-import { windowsEventTables } from '../../windowsEvents';
 import { namesWith } from '../../windowsFields';
+import { windowsExport } from '../../windowsLog';
 
 /**
  * A table of Splunk over Windows and Sysmon events, under their own names, those of the Common Information Model or those
@@ -35,21 +35,30 @@ export const source: Source = {
     ],
   ],
   time: { names: ['_time'] },
-  tables: windowsEventTables(
+  ...windowsExport(
     namesWith({
       EventID: ['EventCode', 'EventID', 'signature_id'],
       Provider: ['Provider_Name', 'SourceName', 'Provider'],
       Channel: ['Channel', 'source', 'LogName'],
       Computer: ['Computer', 'ComputerName', 'dvc_nt_host', 'host'],
+      EventRecordID: ['EventRecordID', 'RecordNumber', 'RecordID'],
       User: ['User', 'user'],
       Image: ['Image', 'process_path'],
       ImageName: ['process_name', 'process_exec'],
       CommandLine: ['CommandLine', 'Process_Command_Line', 'process'],
       ParentImage: ['ParentImage', 'parent_process_path'],
+      ParentCommandLine: ['ParentCommandLine', 'parent_process'],
+      ParentProcessId: ['ParentProcessId', 'parent_process_id'],
+      ProcessGuid: ['ProcessGuid', 'process_guid'],
+      OriginalFileName: ['OriginalFileName', 'original_file_name'],
+      IntegrityLevel: ['IntegrityLevel', 'process_integrity_level'],
+      Hashes: ['Hashes', 'SHA256', 'process_hash'],
       ParentName: ['parent_process_name', 'parent_process_exec'],
       NewProcessName: ['NewProcessName', 'process_path'],
       ParentProcessName: ['ParentProcessName', 'Creator_Process_Name', 'parent_process_path'],
       ProcessId: ['ProcessId', 'process_id'],
+      ProcessID: [],
+      ExecutionProcessID: [],
       NewProcessId: ['NewProcessId', 'process_id'],
       TargetDomainName: ['TargetDomainName', 'Target_Domain'],
       SubjectUserName: ['SubjectUserName', 'Caller_User_Name', 'Subject_Account_Name'],
@@ -58,6 +67,7 @@ export const source: Source = {
       WorkstationName: ['WorkstationName', 'Source_Workstation'],
       Status: ['Status', 'Error_Code', 'Failure_Code'],
       SourceIp: ['SourceIp', 'src_ip'],
+      SourcePort: ['SourcePort', 'Source_Port', 'src_port'],
       DestinationIp: ['DestinationIp', 'dest_ip'],
       DestinationPort: ['DestinationPort', 'dest_port'],
       DestinationHostname: ['DestinationHostname', 'dest_host'],
@@ -69,6 +79,9 @@ export const source: Source = {
       QueryName: ['QueryName', 'query'],
       QueryResults: ['QueryResults', 'answer'],
       ImagePath: ['ImagePath', 'Service_File_Name'],
+      StartType: ['StartType', 'Service_Start_Type'],
+      ServiceStartType: ['ServiceStartType', 'Service_Start_Type'],
+      ServiceType: ['ServiceType', 'Service_Type'],
       AccountName: ['Service_Account', 'AccountName'],
       ServiceAccount: ['Service_Account'],
     }),

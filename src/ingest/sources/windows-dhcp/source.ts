@@ -38,10 +38,13 @@ export const source: Source = {
       where: [{ from: ['ID'], in: Object.keys(LEASE_ACTIONS) }],
       fields: {
         host: { from: ['Host Name'], kind: 'host' },
+        full_host: { from: ['Host Name'], kind: 'full host' },
         ip: { from: ['IP Address'], kind: 'ip' },
         mac: { from: ['MAC Address'], kind: 'lower text' },
         action: { from: ['ID'], kind: 'text', words: LEASE_ACTIONS },
       },
     },
   ],
+  // The server that kept it is not told, and the host is its client.
+  log: [],
 };

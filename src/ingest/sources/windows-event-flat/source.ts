@@ -1,6 +1,6 @@
 import type { Source } from '../../source';
-import { windowsEventTables } from '../../windowsEvents';
 import { namesWith } from '../../windowsFields';
+import { windowsExport } from '../../windowsLog';
 
 /** A table with a column for each field of EventData. Some put the fields of 4688 under Sysmon's names. */
 export const source: Source = {
@@ -23,12 +23,14 @@ export const source: Source = {
     ],
   ],
   excludedBy: ['TimeGenerated', 'Activity', 'MapDescription', 'RuleTitle', '_time'],
-  tables: windowsEventTables(
+  ...windowsExport(
     namesWith({
       Computer: ['Computer', 'ComputerName'],
       Provider: ['Provider', 'ProviderName', 'SourceName', 'EventSourceName'],
       NewProcessName: ['NewProcessName', 'Image'],
       ParentProcessName: ['ParentProcessName', 'ParentImage'],
+      EventRecordID: ['EventRecordID', 'RecordNumber', 'RecordId'],
+      PowerShellContext: ['Data2', 'Data3', 'Data'],
       ClearedLog: ['UserData.Channel', 'ClearedChannel'],
     }),
   ),

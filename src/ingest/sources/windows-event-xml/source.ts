@@ -1,6 +1,6 @@
 import type { Source } from '../../source';
-import { windowsEventTables } from '../../windowsEvents';
 import { namesWith } from '../../windowsFields';
+import { windowsExport } from '../../windowsLog';
 
 /** Events as Windows renders them in XML: wevtutil, XmlWinEventLog of Splunk, the event viewer. */
 export const source: Source = {
@@ -13,5 +13,7 @@ export const source: Source = {
     zone: 'utc',
     note: 'Windows event logs keep their times in UTC.',
   },
-  tables: windowsEventTables(namesWith({ ClearedLog: ['UserData.Channel'] })),
+  ...windowsExport(
+    namesWith({ ClearedLog: ['UserData.Channel'], PowerShellContext: ['Data2', 'Data3'] }),
+  ),
 };

@@ -1,0 +1,31 @@
+import {
+  DEFENDER_ACCOUNTS,
+  DEFENDER_CONTROLS,
+  DEFENDER_NAMES,
+  DEFENDER_SCRIPTS,
+  DEFENDER_SERVICES,
+} from './defenderChanges';
+import {
+  DEFENDER_FILES,
+  DEFENDER_MODULES,
+  DEFENDER_PIPES,
+  DEFENDER_REGISTRY,
+} from './defenderObjects';
+import { DEFENDER_CONNECTIONS, DEFENDER_LOGONS, DEFENDER_PROCESSES } from './defenderTables';
+import type { TableMap } from './source';
+
+/** What records of every Device table fill, each by its action. */
+export const ALL_DEFENDER_TABLES: readonly TableMap[] = [
+  DEFENDER_PROCESSES,
+  ...DEFENDER_FILES,
+  ...DEFENDER_CONNECTIONS,
+  DEFENDER_LOGONS,
+  DEFENDER_REGISTRY,
+  DEFENDER_MODULES,
+  ...DEFENDER_SERVICES,
+  DEFENDER_ACCOUNTS,
+  DEFENDER_CONTROLS,
+  DEFENDER_NAMES,
+  DEFENDER_PIPES,
+  DEFENDER_SCRIPTS,
+];

@@ -1,0 +1,46 @@
+import type { Catalog } from '../db/db';
+import { type ColumnName, columnNames } from './columnNames';
+import { type DerivedColumn, derivedColumns } from './derivedColumns';
+import type { IntakeChoice } from './intakeChoice';
+import type { CaseMapping } from './mapping/mapping';
+import type { Outline } from './prepared';
+import { type Recognition, recognitionOf } from './recognise';
+import { type TimeColumn, timeColumnOf } from './timeColumn';
+
+/** How a file will be loaded. */
+export interface IntakePlan {
+  readonly recognition: Recognition;
+  /** What was chosen, and what a mapping says of the times. */
+  readonly choice: IntakeChoice;
+  readonly columns: readonly ColumnName[];
+  readonly time: TimeColumn | null;
+  readonly derived: readonly DerivedColumn[];
+}
+
+/** Where a file goes, known before it is read. */
+export interface IntakePlace {
+  readonly fileId: number;
+  readonly fileName: string;
+  readonly evidenceTable: string;
+  readonly catalog: Catalog;
+}
+
+/** What the head of a file shows decides how the file is loaded. */
+export function intakePlan(
+  fileName: string,
+  outline: Outline,
+  chosen: IntakeChoice,
+  mappings: readonly CaseMapping[] | undefined,
+): IntakePlan {
+  const { header, headless, sample, headShapes } = outline;
+  const columns = columnNames(header, headShapes);
+  const isNameless = headless && header.every((given, i) => given === `column_${i + 1}`);
+  const recognition = recognitionOf({ fileName, columns, isNameless, sample }, chosen, mappings);
+  return {
+    recognition,
+    choice: { ...recognition.timeChoice, ...chosen },
+    columns,
+    time: timeColumnOf(columns, recognition.source?.time),
+    derived: derivedColumns(recognition.source, columns),
+  };
+}
