@@ -1,6 +1,8 @@
 import type { EngineStatus } from '../db/db';
 import type { Finding } from '../findings/finding';
+import type { CategoryFact } from '../hunts/coverageFact';
 import type { HuntRun, ParamOverrides } from '../hunts/hunt';
+import type { CaseMapping } from '../ingest/mapping/mapping';
 import type { SourceReport } from '../ingest/sourceReport';
 import type { PivotPoint } from '../timeline/pivotPoint';
 import type { TimeRange } from '../timeline/timeRange';
@@ -63,11 +65,19 @@ export interface AppState {
   readonly place: Place;
   readonly theme: 'dark' | 'light';
   readonly intake: readonly IntakeItem[];
+  /** The mapping files of the case, the newest last. */
+  readonly mappings: readonly CaseMapping[];
+  /** The file whose fields are being mapped. */
+  readonly mappingFileId: number | null;
   readonly dataVersion: number;
   readonly tables: readonly TableFact[];
   /** All tables and views in the engine that the analyst can query, by qualified name. */
   readonly queryable: readonly string[];
   readonly evidenceEnd: string | null;
+  /** What only all files together tell, a sentence each. */
+  readonly evidenceWarnings: readonly string[];
+  /** The five log categories of the runbook; none before the engine is up. */
+  readonly categories: readonly CategoryFact[];
   readonly runs: Readonly<Record<string, HuntRun>>;
   readonly params: Readonly<Record<string, ParamOverrides>>;
   readonly findings: readonly Finding[];
@@ -87,10 +97,14 @@ export const INITIAL_STATE: AppState = {
   place: 'evidence',
   theme: 'dark',
   intake: [],
+  mappings: [],
+  mappingFileId: null,
   dataVersion: 0,
   tables: [],
   queryable: [],
   evidenceEnd: null,
+  evidenceWarnings: [],
+  categories: [],
   runs: {},
   params: {},
   findings: [],

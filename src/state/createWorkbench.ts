@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import { trustedSql } from '../core/sqlText';
 import { entropyHistogram } from '../entropy/histogram';
+import { LOG_CATEGORIES } from '../hunts/logCategories';
 import { EvidenceCatalog } from '../ingest/evidenceCatalog';
 import { type AppState, INITIAL_STATE } from './appState';
 import type { CommandContext, WorkbenchDeps } from './context';
@@ -8,6 +9,7 @@ import { findingRecordsSql, recordsSql } from './evidenceSql';
 import { exportCommands } from './exportCommands';
 import { huntCommands } from './huntCommands';
 import { intakeCommands } from './intakeCommands';
+import { mappingCommands } from './mappingCommands';
 import { timelineCommands } from './timelineCommands';
 import { viewCommands } from './viewCommands';
 import { WorkQueue } from './workQueue';
@@ -28,8 +30,10 @@ export function createWorkbench(deps: WorkbenchDeps): Workbench {
   const { answerAll, ...publicHunts } = hunts;
   return {
     store,
+    logCategories: LOG_CATEGORIES,
     ...publicHunts,
     ...intakeCommands(context, answerAll),
+    ...mappingCommands(context),
     ...timelineCommands(context),
     ...viewCommands(context),
     ...exportCommands(context),

@@ -6,6 +6,7 @@ import { rejectsCsvOf } from '../export/rejectsCsv';
 import { manifestOf } from '../casefile/manifest';
 import { reportsOf } from './appState';
 import type { CommandContext } from './context';
+import { fileStem } from './fileStem';
 import type { Workbench } from './workbench';
 
 type ExportCommands = Pick<Workbench, 'exportCsv' | 'exportLedger' | 'exportRejects'>;
@@ -25,17 +26,7 @@ export function exportCommands({ deps, store }: CommandContext): ExportCommands 
     exportRejects(fileId) {
       const report = reportsOf(store.getState()).find((other) => other.fileId === fileId);
       if (!report || report.rejected === 0) return;
-      deps.download(rejectsCsvOf(report), `${stemOf(report.name)}-rejected.csv`);
+      deps.download(rejectsCsvOf(report), `${fileStem(report.name)}-rejected.csv`);
     },
   };
-}
-
-/** `Process Logs.csv.gz` as `process-logs`, safe in any file system. */
-function stemOf(fileName: string): string {
-  const name = fileName.replace(/^.*[\\/]/, '').replace(/(\.[a-z0-9]{1,6})+$/i, '');
-  const stem = name
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '');
-  return stem.slice(0, 60) || 'file';
 }

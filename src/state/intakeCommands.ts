@@ -1,28 +1,27 @@
 import { errorText, isAbortError } from '../core/analystError';
-import { expandArchive } from '../ingest/forms/expandArchive';
 import { type EvidenceTable, evidenceView } from '../ingest/evidenceCatalog';
 import { ingestFile } from '../ingest/ingestFile';
 import type { IntakeChoice } from '../ingest/intakeChoice';
 import { storedTable } from '../ingest/loadTable';
+import { makeViews, refreshViews } from '../ingest/refreshViews';
 import { SOURCES } from '../ingest/sourceRegistry';
 import { ident, sql } from '../core/sqlText';
 import { type SourceReport, emptyReport } from '../ingest/sourceReport';
 import { SET_UP } from '../schema/setUp';
 import { INITIAL_STATE, type IntakeItem, reportsOf } from './appState';
+import { type Arrival, Arrivals } from './arrivals';
 import { type CommandContext, addFault, setActivity } from './context';
+import { tablesToMap, takeMappings, withFieldNames } from './mappingIntake';
+import { offerZones } from './offerZones';
+import { settleDateOrders } from './settleDateOrders';
 import { evidenceFacts } from './tableFacts';
+import { twinOf } from './twinOf';
 import type { Workbench } from './workbench';
 
 type IntakeCommands = Pick<
   Workbench,
   'boot' | 'load' | 'loadSample' | 'readAgain' | 'sourceChoices' | 'restartEngine' | 'cancel'
 >;
-
-/** A file on its way in, with its row in the list. */
-interface Arrival {
-  readonly item: IntakeItem;
-  readonly file: File;
-}
 
 /** Loading: `afterLoad` answers the questions anew once the files are in. */
 export function intakeCommands(
@@ -32,7 +31,7 @@ export function intakeCommands(
   const { deps, store, catalog, budget, queue } = context;
   /** As dropped, to read them again; a handle each, not their content. */
   const files = new Map<number, File>();
-  let nextFileId = 1;
+  const arriving = new Arrivals(context);
   let prepared: Promise<void> | null = null;
 
   async function startEngine(): Promise<void> {
@@ -91,7 +90,8 @@ export function intakeCommands(
   }
 
   function ingestDeps() {
-    return { db: deps.db, preparer: deps.preparer, catalog, nowMs: deps.nowMs };
+    const { mappings } = store.getState();
+    return { db: deps.db, preparer: deps.preparer, catalog, mappings, nowMs: deps.nowMs };
   }
 
   function notLoaded(item: IntakeItem, reason: string): SourceReport {
@@ -106,47 +106,8 @@ export function intakeCommands(
     return report;
   }
 
-  function newItem(name: string, bytes: number): IntakeItem {
-    const fileId = nextFileId++;
-    return { fileId, name, bytes, phase: 'queued', doneBytes: 0, records: 0, report: null };
-  }
-
-  function refusedItem(name: string, bytes: number, reason: string): IntakeItem {
-    const item = newItem(name, bytes);
-    const report = { ...emptyReport(item), recognisedBy: reason, warnings: [reason] };
-    return { ...item, phase: 'done', report };
-  }
-
-  /** Puts the members of a zip archive in its place; a file that is none stays what it is. */
-  async function unpack(arrival: Arrival, signal: AbortSignal): Promise<Arrival[]> {
-    const { item, file } = arrival;
-    const expanded = await expandArchive(deps.preparer, file, {
-      signal,
-      onProgress: (doneBytes) =>
-        setActivity(context, { text: `Unpacking ${file.name}`, share: doneBytes / file.size }),
-    });
-    if (!expanded) return [arrival];
-    const members = expanded.files.map((member) => ({
-      item: newItem(member.name, member.size),
-      file: member,
-    }));
-    const refused = expanded.refused.map(({ name, bytes, reason }) => ({
-      item: refusedItem(name, bytes, reason),
-      file,
-    }));
-    const arrivals = [...members, ...refused];
-    const items = arrivals.map((member) => member.item);
-    store.setState((state) => ({
-      intake: state.intake.flatMap((other) => (other.fileId === item.fileId ? items : [other])),
-    }));
-    return arrivals;
-  }
-
   async function load(droppedFiles: readonly File[]): Promise<SourceReport[]> {
-    let arrivals = droppedFiles.map((file): Arrival => ({
-      item: newItem(file.name, file.size),
-      file,
-    }));
+    let arrivals = droppedFiles.map((file): Arrival => arriving.of(file));
     const dropped = arrivals;
     store.setState((state) => ({
       intake: [...state.intake, ...dropped.map(({ item }) => item)],
@@ -155,16 +116,23 @@ export function intakeCommands(
       return await queue.add(async (signal) => {
         await boot();
         for (const arrival of dropped) {
-          const unpacked = await unpack(arrival, signal);
+          const unpacked = await arriving.unpack(arrival, signal);
           arrivals = arrivals.flatMap((other) => (other === arrival ? unpacked : [other]));
         }
+        const mappings = await takeMappings(context, arrivals, signal);
+        for (const [{ item }, report] of mappings) update(item.fileId, { phase: 'done', report });
+        if (mappings.size > 0) await mapLoadedFiles(signal);
         const reports: SourceReport[] = [];
-        for (const { item, file } of arrivals) {
-          reports.push(item.report ?? (await loadOne(item, file, signal)));
+        for (const arrival of arrivals) {
+          const { item, file } = arrival;
+          const known = mappings.get(arrival) ?? item.report;
+          reports.push(known ?? (await loadOne(item, file, signal)));
         }
+        const settled = await settle(signal);
         await refresh();
         await afterLoad(signal);
-        return reports;
+        void offerZones(context);
+        return reports.map((report) => settled.get(report.fileId) ?? report);
       });
     } catch (error) {
       if (!isAbortError(error)) addFault(context, `Loading stopped: ${errorText(error)}`);
@@ -176,15 +144,41 @@ export function intakeCommands(
     }
   }
 
+  async function loadAgain(
+    fileId: number,
+    signal: AbortSignal,
+    choice: IntakeChoice,
+  ): Promise<SourceReport | null> {
+    const file = files.get(fileId);
+    const item = store.getState().intake.find((other) => other.fileId === fileId);
+    if (!file || !item) return null;
+    const before = catalog.remove(fileId);
+    if (before) await removeTable(before);
+    update(fileId, { phase: 'queued', doneBytes: 0, report: null });
+    return loadOne(item, file, signal, withFieldNames(choice, before));
+  }
+
+  function settle(signal: AbortSignal): Promise<Map<number, SourceReport>> {
+    return settleDateOrders(context, (fileId, choice) => loadAgain(fileId, signal, choice), signal);
+  }
+
+  /** Reads what was a table of its own again, where a mapping of the case was made for it. */
+  async function mapLoadedFiles(signal: AbortSignal): Promise<void> {
+    for (const { fileId, choice } of tablesToMap(catalog.tables, store.getState().mappings)) {
+      await loadAgain(fileId, signal, choice);
+    }
+  }
+
   async function removeTable(table: EvidenceTable): Promise<void> {
     await deps.db.exec(sql`drop view if exists ${evidenceView(table)}`);
     if (table.hasMainView) await deps.db.exec(sql`drop view if exists ${ident(table.name)}`);
-    for (const statement of catalog.viewStatements()) await deps.db.exec(statement);
+    catalog.madeViews.clear();
+    await makeViews(deps.db, catalog);
     await deps.db.exec(sql`drop table if exists ${storedTable(table.catalog, table.name)}`);
   }
 
   async function refresh(): Promise<void> {
-    for (const statement of catalog.viewStatements()) await deps.db.exec(statement);
+    await refreshViews(deps.db, catalog);
     const facts = await evidenceFacts(deps.db, catalog);
     store.setState((state) => ({ ...facts, dataVersion: state.dataVersion + 1, zoom: [] }));
   }
@@ -203,18 +197,16 @@ export function intakeCommands(
     },
     sourceChoices: SOURCES.map(({ id, title }) => ({ id, title })),
     async readAgain(fileId, choice) {
-      const file = files.get(fileId);
       const item = store.getState().intake.find((other) => other.fileId === fileId);
-      if (!file || !item) return null;
+      if (!item || !files.has(fileId)) return null;
       try {
         return await queue.add(async (signal) => {
-          const before = catalog.remove(fileId);
-          if (before) await removeTable(before);
-          update(fileId, { phase: 'queued', doneBytes: 0, report: null });
-          const report = await loadOne(item, file, signal, choice);
+          const report = await loadAgain(fileId, signal, choice);
+          const settled = await settle(signal);
           await refresh();
           await afterLoad(signal);
-          return report;
+          void offerZones(context);
+          return settled.get(fileId) ?? report;
         });
       } catch (error) {
         if (!isAbortError(error)) addFault(context, `Loading stopped: ${errorText(error)}`);
@@ -241,18 +233,4 @@ export function intakeCommands(
       await prepared;
     },
   };
-}
-
-/** The sentence about the same bytes dropped before, or null. */
-function twinOf(report: SourceReport, others: readonly SourceReport[]): string | null {
-  const twin = others.find(
-    (other) =>
-      other.fileId !== report.fileId &&
-      other.status === 'loaded' &&
-      report.status === 'loaded' &&
-      other.sha256 === report.sha256,
-  );
-  return twin
-    ? `The same bytes were dropped before as "${twin.name}" (file ${twin.fileId}): every record now counts twice. Restart the engine and drop it once.`
-    : null;
 }

@@ -1,6 +1,10 @@
 import type { CellValue, Rows } from '../db/db';
 import type { Finding } from '../findings/finding';
+import type { CategoryFact } from '../hunts/coverageFact';
 import type { HuntRun } from '../hunts/hunt';
+import type { IntakeChoice } from '../ingest/intakeChoice';
+import type { Mapping } from '../ingest/mapping/mapping';
+import type { MappingPreview } from '../ingest/mapping/previewMapping';
 import type { SourceReport } from '../ingest/sourceReport';
 import { reportsOf } from './appState';
 import type { RunHuntsOptions, TableResult, Workbench } from './workbench';
@@ -32,6 +36,12 @@ export interface ScriptingInterface {
   load(files: readonly File[]): Promise<SourceReport[]>;
   loadSample(): Promise<SourceReport[]>;
   sources(): SourceReport[];
+  /** Reads a file again as chosen; null when it is not in the case. */
+  readAgain(fileId: number, choice: IntakeChoice): Promise<SourceReport | null>;
+  /** How a file is read now, as what a mapping file holds; null when it is not loaded. */
+  mapping(fileId: number): Mapping | null;
+  /** What a mapping would give over the first records of a file. */
+  previewMapping(fileId: number, mapping: Mapping): Promise<MappingPreview | null>;
   /** Times are ISO 8601 UTC text, integers numbers when safe, else text. */
   sql(text: string, options?: { maxRows?: number }): Promise<TableResult>;
   runHunts(options?: RunHuntsOptions): Promise<HuntRun[]>;
@@ -39,6 +49,8 @@ export interface ScriptingInterface {
   /** The original records behind a finding. @throws RangeError when there is no such finding. */
   evidence(findingId: string, options?: { maxRows?: number }): Promise<TableResult>;
   pivot(): ScriptPivot | null;
+  /** The five log categories: present, partial or missing, and which export fills each hole. */
+  coverage(): readonly CategoryFact[];
 }
 
 export function createScripting(workbench: Workbench, version: string): ScriptingInterface {
@@ -58,6 +70,9 @@ export function createScripting(workbench: Workbench, version: string): Scriptin
     load: (files) => workbench.load([...files]),
     loadSample: () => workbench.loadSample(),
     sources: () => reportsOf(state()),
+    readAgain: (fileId, choice) => workbench.readAgain(fileId, choice),
+    mapping: (fileId) => workbench.mappingOf(fileId),
+    previewMapping: (fileId, mapping) => workbench.previewMapping(fileId, mapping),
     sql,
     runHunts: (options) => workbench.runHunts(options),
     findings: (huntId) =>
@@ -78,6 +93,7 @@ export function createScripting(workbench: Workbench, version: string): Scriptin
       const { at, from, to, user, host, source, confidence, reason } = pivot.pivot;
       return { at, from, to, user, host, source, confidence, reason };
     },
+    coverage: () => state().categories,
   };
 }
 

@@ -1,27 +1,44 @@
+import type { IsoSpan } from '../core/isoSpan';
 import { type Sql, ident, joinSql, literal, sql, trustedSql } from '../core/sqlText';
 import type { CellValue, Db } from '../db/db';
 import { recordsOf } from '../db/rowsOf';
 import { type EvidenceCatalog, evidenceView } from '../ingest/evidenceCatalog';
+import { sharedLabelWarnings } from '../ingest/hostNames';
+import { categoryCoverage } from '../hunts/categoryCoverage';
+import type { CategoryFact } from '../hunts/coverageFact';
 import { TABLES } from '../schema/tables';
+import { evidenceSpan } from '../timeline/evidenceSpan';
 import type { TableFact } from './appState';
 
 export interface EvidenceFacts {
   readonly tables: readonly TableFact[];
   readonly queryable: readonly string[];
   readonly evidenceEnd: string | null;
+  readonly categories: readonly CategoryFact[];
+  /** What only all files together tell, a sentence each. */
+  readonly evidenceWarnings: readonly string[];
 }
 
 const PLAUSIBLE: Sql = trustedSql(
   "between timestamp '2000-01-01 00:00:00' and timestamp '2100-01-01 00:00:00'",
 );
 
-/** Counts every normalised table, and the records of the last 24 hours before the latest instant of the whole evidence. */
+/** Small facts of the evidence; the last 24 hours are those before its latest instant that is no stray date. */
 export async function evidenceFacts(db: Db, catalog: EvidenceCatalog): Promise<EvidenceFacts> {
-  const evidenceEnd = await latestInstant(db, catalog);
-  const end =
-    evidenceEnd === null
-      ? sql`null::timestamp`
-      : sql`${literal(evidenceEnd.slice(0, -1))}::timestamp`;
+  const span = await spanOf(db, catalog);
+  const tables = await tableFacts(db, span);
+  const recordsIn = new Map(tables.map((table) => [table.name, table.records]));
+  return {
+    tables,
+    queryable: await queryableTables(db),
+    evidenceEnd: span?.to ?? null,
+    categories: await categoryCoverage(db, span, recordsIn),
+    evidenceWarnings: await sharedLabelWarnings(db, catalog.hostNames.shared(catalog.tables)),
+  };
+}
+
+async function tableFacts(db: Db, span: IsoSpan | null): Promise<TableFact[]> {
+  const end = span ? sql`${literal(span.to.slice(0, -1))}::timestamp` : sql`null::timestamp`;
   const counts = TABLES.map(
     (table) => sql`
       select ${literal(table.name)} as name, count(*)::bigint as records,
@@ -33,34 +50,29 @@ export async function evidenceFacts(db: Db, catalog: EvidenceCatalog): Promise<E
   );
   const rows = recordsOf(await db.query(joinSql(counts, ' union all ')));
   const byName = new Map(rows.map((row) => [String(row['name']), row]));
-  return {
-    tables: TABLES.map((table) => {
-      const row = byName.get(table.name) ?? {};
-      return {
-        name: table.name,
-        purpose: table.purpose,
-        resultExport: table.resultExport,
-        letter: table.letter ?? null,
-        records: Number(row['records'] ?? 0),
-        undated: Number(row['undated'] ?? 0),
-        last24h: Number(row['last24h'] ?? 0),
-        firstSeen: textOrNull(row['first_seen']),
-        lastSeen: textOrNull(row['last_seen']),
-      };
-    }),
-    queryable: await queryableTables(db),
-    evidenceEnd,
-  };
+  return TABLES.map((table) => {
+    const row = byName.get(table.name) ?? {};
+    return {
+      name: table.name,
+      purpose: table.purpose,
+      resultExport: table.resultExport,
+      letter: table.letter ?? null,
+      records: Number(row['records'] ?? 0),
+      undated: Number(row['undated'] ?? 0),
+      last24h: Number(row['last24h'] ?? 0),
+      firstSeen: textOrNull(row['first_seen']),
+      lastSeen: textOrNull(row['last_seen']),
+    };
+  });
 }
 
-async function latestInstant(db: Db, catalog: EvidenceCatalog): Promise<string | null> {
+async function spanOf(db: Db, catalog: EvidenceCatalog): Promise<IsoSpan | null> {
   if (catalog.tables.length === 0) return null;
-  const latest = catalog.tables.map(
+  const instants = catalog.tables.map(
     (table) =>
-      sql`select max(event_time) filter (event_time ${PLAUSIBLE}) as t from ${evidenceView(table)}`,
+      sql`select event_time as t from ${evidenceView(table)} where event_time ${PLAUSIBLE}`,
   );
-  const rows = await db.query(sql`select max(t) from (${joinSql(latest, ' union all ')})`);
-  return textOrNull(rows.cell(0, 0));
+  return evidenceSpan(db, joinSql(instants, ' union all '));
 }
 
 async function queryableTables(db: Db): Promise<string[]> {

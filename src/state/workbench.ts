@@ -1,7 +1,11 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { CellValue, Rows } from '../db/db';
 import type { Hunt, HuntRun, ParamOverrides, ParamValue } from '../hunts/hunt';
+import type { LogCategory } from '../hunts/logCategory';
 import type { IntakeChoice } from '../ingest/intakeChoice';
+import type { Mapping } from '../ingest/mapping/mapping';
+import type { MappingPreview } from '../ingest/mapping/previewMapping';
+import type { TableChoice } from '../ingest/mapping/tableChoices';
 import type { SourceReport } from '../ingest/sourceReport';
 import type { EntropyBin } from '../entropy/histogram';
 import type { CoverageGrid } from '../timeline/coverage';
@@ -28,6 +32,14 @@ export interface TimelineSeries {
   readonly buckets: readonly TimelineBucket[];
 }
 
+/** Where mapping a file begins: what its fields are taken for now, and what they could be. */
+export interface MappingProposal {
+  readonly mapping: Mapping;
+  /** The fields of the file, with the first value of each. */
+  readonly fields: readonly { readonly name: string; readonly example: string }[];
+  readonly tables: readonly TableChoice[];
+}
+
 /** What the network proof shows. */
 export interface NetworkProof {
   readonly policy: string;
@@ -43,6 +55,8 @@ export interface NetworkProof {
 export interface Workbench {
   readonly store: StoreApi<AppState>;
   readonly hunts: readonly Hunt[];
+  /** The frame of the runbook, in its order. */
+  readonly logCategories: readonly LogCategory[];
   boot(): Promise<void>;
   /** Loads any number of files, then runs the automatic hunts and the pivot. One bad file never stops the others. */
   load(files: readonly File[]): Promise<SourceReport[]>;
@@ -51,6 +65,24 @@ export interface Workbench {
   readAgain(fileId: number, choice: IntakeChoice): Promise<SourceReport | null>;
   /** The sources that can be chosen. */
   readonly sourceChoices: readonly { readonly id: string; readonly title: string }[];
+  /** How a file is read now, or a guess where it is a table of its own; with a table, a guess of how it fills that. */
+  proposeMapping(
+    fileId: number,
+    table?: string,
+    signal?: AbortSignal,
+  ): Promise<MappingProposal | null>;
+  /** What a mapping would give. Null when the file is not loaded. @throws AnalystError for a kind that does not fit. */
+  previewMapping(
+    fileId: number,
+    mapping: Mapping,
+    options?: { part?: number; signal?: AbortSignal },
+  ): Promise<MappingPreview | null>;
+  /** How a file is read now, as a mapping of its own fields; null when it is not loaded. */
+  mappingOf(fileId: number): Mapping | null;
+  /** Gives the mapping as a file; without one, that of how the file is read now. */
+  saveMapping(fileId: number, mapping?: Mapping): void;
+  /** Shows the dialog that maps the fields of a file; null closes it. */
+  openMapping(fileId: number | null): void;
   /** Stops what is running now: intake, hunts or query. */
   cancel(): void;
   restartEngine(): Promise<void>;

@@ -1,6 +1,7 @@
 import { type Sql, ident, joinSql, literal, sql } from '../core/sqlText';
 import type { Db } from '../db/db';
 import { recordsOf } from '../db/rowsOf';
+import { LOG_RECORDS } from '../schema/activityTables';
 import { EVENT_TABLES } from '../schema/tables';
 import { bucketCount, bucketStartMs, bucketWidthMs } from './bucketWidth';
 import { IN_PLAUSIBLE_YEAR } from './timeClauses';
@@ -76,8 +77,9 @@ export async function coverageGrid(db: Db, signal?: AbortSignal): Promise<Covera
   };
 }
 
+/** The list of all records repeats what the other tables hold. */
 const EVENTS: Sql = joinSql(
-  EVENT_TABLES.map(
+  EVENT_TABLES.filter((table) => table !== LOG_RECORDS).map(
     ({ name }) =>
       sql`select ${literal(name)} as table_name, host, timestamp from ${ident(name)} where ${IN_PLAUSIBLE_YEAR}`,
   ),

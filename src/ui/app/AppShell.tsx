@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import { useDropzone } from 'react-dropzone';
 import { useWorkbench } from '../common/workbenchContext';
 import { DropCurtain } from '../drop/DropCurtain';
+import { MappingDialog } from '../mapping/MappingDialog';
 import { CommandHub } from './CommandHub';
 import { DrawerPanel } from './DrawerPanel';
 import { Faults } from './Faults';
@@ -60,6 +61,7 @@ export function AppShell() {
         {isDragActive && <DropCurtain />}
       </div>
       <CommandHub helpOpened={dialog === 'help'} onCloseHelp={close} />
+      <MappingDialog />
       <NetworkProofDialog opened={dialog === 'proof'} onClose={close} />
     </ShellContext>
   );

@@ -1,11 +1,15 @@
 import './coverage.css';
 import './heatmap.css';
+import './parts.css';
+import { countOf } from '../common/amountText';
 import { evidenceRange } from '../common/evidenceRange';
 import { useShell } from '../common/shellContext';
 import { StateNote } from '../common/StateNote';
 import { utcText } from '../common/utcText';
 import { useAppState } from '../common/workbenchContext';
 import { Button } from '@mantine/core';
+import { CategoryParts } from './CategoryParts';
+import { CategoryTiles } from './CategoryTiles';
 import { CoverageHeatMap } from './CoverageHeatMap';
 import { CoverageTable } from './CoverageTable';
 import { ResultExports } from './ResultExports';
@@ -16,10 +20,25 @@ export function CoveragePlace() {
   const shell = useShell();
   const tables = useAppState((state) => state.tables);
   const evidenceEnd = useAppState((state) => state.evidenceEnd);
-  const isLoading = useAppState((state) => state.intake.some((item) => item.report === null));
-  const hasRecords = tables.some((table) => table.records > 0);
-  if (!hasRecords) {
-    return isLoading ? (
+  const categories = useAppState((state) => state.categories);
+  const engine = useAppState((state) => state.engine);
+  const onTheirWay = useAppState(
+    (state) => state.intake.filter((item) => item.report === null).length,
+  );
+  const hasLoaded = useAppState((state) =>
+    state.intake.some((item) => item.report?.status === 'loaded'),
+  );
+  const hasEvidence = hasLoaded || tables.some((table) => table.records > 0);
+  if (!hasEvidence && engine.state === 'dead') {
+    return (
+      <StateNote tone="error" title="The engine stopped, so nothing could be counted">
+        <p>{engine.reason}</p>
+        <p>Restart it at the top, then drop the files again.</p>
+      </StateNote>
+    );
+  }
+  if (!hasEvidence) {
+    return onTheirWay > 0 ? (
       <StateNote tone="loading" title="Counting what has arrived" />
     ) : (
       <StateNote tone="empty" title="No evidence yet">
@@ -41,9 +60,17 @@ export function CoveragePlace() {
           </span>
         )}
       </div>
+      {onTheirWay > 0 && (
+        <p className="hb-coverage-wait" role="status">
+          {countOf(onTheirWay, 'file')} still on the way: what follows counts the files before.
+        </p>
+      )}
+      <CategoryTiles categories={categories} />
+      <CategoryParts categories={categories} />
+      <CoverageHeatMap />
+      <h3 className="hb-h2 hb-coverage-title">Every log, from first to last record</h3>
       <CoverageTable tables={tables} range={evidenceRange(tables)} />
       <ResultExports tables={tables} />
-      <CoverageHeatMap />
     </div>
   );
 }

@@ -1,7 +1,9 @@
+import './groups.css';
 import { useMemo } from 'react';
 import { StateNote } from '../common/StateNote';
 import { useAppState, useWorkbench } from '../common/workbenchContext';
 import { HuntCard } from './HuntCard';
+import { HuntGroupHead } from './HuntGroupHead';
 import { huntGroups } from './huntGroups';
 import { type Verdict, verdictOf } from './verdict';
 
@@ -11,9 +13,9 @@ interface HuntListProps {
 }
 
 export function HuntList({ verdict, onShowFindings }: HuntListProps) {
-  const { hunts } = useWorkbench();
+  const { hunts, logCategories } = useWorkbench();
   const runs = useAppState((state) => state.runs);
-  const groups = useMemo(() => huntGroups(hunts), [hunts]);
+  const groups = useMemo(() => huntGroups(hunts, logCategories), [hunts, logCategories]);
   const shown = groups
     .map((group) => ({
       ...group,
@@ -21,13 +23,20 @@ export function HuntList({ verdict, onShowFindings }: HuntListProps) {
         (hunt) => verdict === null || verdictOf(runs[hunt.id], false) === verdict,
       ),
     }))
-    .filter((group) => group.hunts.length > 0);
+    .filter((group) => verdict === null || group.hunts.length > 0);
   if (shown.length === 0) return <StateNote tone="empty" title="No hunt has this verdict now" />;
   return (
     <div className="hb-hunts">
       {shown.map((group) => (
-        <section key={group.title} aria-label={group.title}>
-          <h3 className="hb-h3 hb-hunts-title">{group.title}</h3>
+        <section
+          key={group.id}
+          aria-label={group.title}
+          data-testid={`hunt-group-${group.id.replaceAll(' ', '-')}`}
+        >
+          <HuntGroupHead group={group} />
+          {group.hunts.length === 0 && (
+            <p className="hb-faint hb-group-none">No hunt asks about this category.</p>
+          )}
           {group.hunts.map((hunt) => (
             <HuntCard key={hunt.id} hunt={hunt} onShowFindings={onShowFindings} />
           ))}

@@ -1,22 +1,37 @@
-import type { Hunt } from '../../hunts/hunt';
+import type { Hunt, HuntCategory } from '../../hunts/hunt';
+import type { LogCategory } from '../../hunts/logCategory';
 
 export interface HuntGroup {
+  readonly id: HuntCategory;
   readonly title: string;
+  readonly purpose: string;
+  /** Exports that fill the category; null for the group about the logs themselves. */
+  readonly sources: string | null;
   readonly hunts: readonly Hunt[];
 }
 
-/** The correlations A to F first, then the other hunts by category. */
-export function huntGroups(hunts: readonly Hunt[]): HuntGroup[] {
-  const lettered = hunts
-    .filter((hunt) => hunt.letter !== undefined)
-    .sort((a, b) => (a.letter ?? '').localeCompare(b.letter ?? ''));
-  const others = hunts.filter((hunt) => hunt.letter === undefined);
-  const categories = [...new Set(others.map((hunt) => hunt.category))];
-  return [
-    { title: 'Correlations A to F', hunts: lettered },
-    ...categories.map((category) => ({
-      title: category.charAt(0).toUpperCase() + category.slice(1),
-      hunts: others.filter((hunt) => hunt.category === category),
-    })),
-  ].filter((group) => group.hunts.length > 0);
+const LOGS_THEMSELVES = {
+  id: 'coverage',
+  title: 'Coverage of the logs',
+  purpose: 'Shows where a log fell silent, so that silence is not taken for calm.',
+  sources: null,
+} as const;
+
+/** The hunts in the frame of the runbook: its five log categories, then the logs themselves; lettered hunts first. */
+export function huntGroups(
+  hunts: readonly Hunt[],
+  categories: readonly LogCategory[],
+): readonly HuntGroup[] {
+  return [...categories, LOGS_THEMSELVES].map(({ id, title, purpose, sources }) => ({
+    id,
+    title,
+    purpose,
+    sources,
+    hunts: hunts.filter((hunt) => hunt.category === id).sort(byLetterThenTitle),
+  }));
+}
+
+function byLetterThenTitle(a: Hunt, b: Hunt): number {
+  if (a.letter !== b.letter) return (a.letter ?? 'Z').localeCompare(b.letter ?? 'Z');
+  return a.title.localeCompare(b.title);
 }

@@ -1,11 +1,15 @@
+import type { SourceReport } from '../../ingest/sourceReport';
 import type { IntakeItem } from '../../state/appState';
 import { bytesText } from '../common/amountText';
 import { useAppState, useWorkbench } from '../common/workbenchContext';
 import { visibleText } from '../common/visibleText';
+import { MapOffer } from '../mapping/MapOffer';
 import { IntakeCounts } from './IntakeCounts';
 import { IntakeState } from './IntakeState';
 import { Sha256 } from './Sha256';
 import { TimeBasisBadge } from './TimeBasisBadge';
+import { TimeQuestions } from './TimeQuestions';
+import { timeQuestionsOf } from './timeQuestionsOf';
 import { Warnings } from './Warnings';
 
 const COLUMNS = 8;
@@ -45,17 +49,25 @@ export function IntakeRow({ item }: { readonly item: IntakeItem }) {
               <span className="hb-faint">{bytesText(item.bytes)}</span>
             )}
           </div>
+          {report && <MapOffer report={report} />}
         </td>
         <td>
           <IntakeState item={item} />
         </td>
         <IntakeCounts item={item} />
-        <td>{report && report.status === 'loaded' && <TimeBasisBadge time={report.time} />}</td>
+        <td>{report && hasTimes(report) && <TimeBasisBadge time={report.time} />}</td>
         <td className="hb-dim">
           {report && report.status === 'loaded' && <div>{formText(item)}</div>}
           {report && report.sha256 !== '' && <Sha256 hash={report.sha256} />}
         </td>
       </tr>
+      {report && timeQuestionsOf(report).length > 0 && (
+        <tr className="hb-intake-warnings">
+          <td colSpan={COLUMNS}>
+            <TimeQuestions report={report} />
+          </td>
+        </tr>
+      )}
       {report && report.warnings.length > 0 && (
         <tr className="hb-intake-warnings" onClick={open}>
           <td colSpan={COLUMNS}>
@@ -65,6 +77,10 @@ export function IntakeRow({ item }: { readonly item: IntakeItem }) {
       )}
     </tbody>
   );
+}
+
+function hasTimes({ status, source }: SourceReport): boolean {
+  return status === 'loaded' && source !== 'mapping-file';
 }
 
 function formText({ report }: IntakeItem): string {

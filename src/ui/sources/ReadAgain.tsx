@@ -1,25 +1,27 @@
-import { Button, Select, TextInput } from '@mantine/core';
+import { Button, Select } from '@mantine/core';
 import { useState } from 'react';
 import type { IntakeChoice } from '../../ingest/intakeChoice';
+import type { CaseMapping } from '../../ingest/mapping/mapping';
 import type { SourceReport } from '../../ingest/sourceReport';
 import { quietly } from '../common/quietly';
 import { useAppState, useWorkbench } from '../common/workbenchContext';
+import { ZONE_OPTIONS } from '../mapping/zoneOptions';
 
 const AS_RECOGNISED = 'recognised';
 const OWN_TABLE = 'own';
-const QUARTERS = Array.from({ length: 27 * 4 - 3 }, (_, i) => (i - 48) * 15);
+/** Before the place of a mapping file in the case; no source has such an id. */
+const MAPPING = 'mapping file ';
 
 /** Lets the analyst name what the file is, its zone and the order of its dates, and reads it anew. */
 export function ReadAgain({ report }: { readonly report: SourceReport }) {
   const workbench = useWorkbench();
   const isBusy = useAppState((state) => state.activity !== null);
   const [source, setSource] = useState(AS_RECOGNISED);
-  const [zone, setZone] = useState<string | null>(null);
-  const [order, setOrder] = useState<string | null>(null);
-  const [fields, setFields] = useState('');
+  const [zone, setZone] = useState(textOrNull(report.choice?.zoneOffsetMinutes));
+  const [order, setOrder] = useState(textOrNull(report.choice?.dateOrder));
+  const mappings = useAppState((state) => state.mappings);
   const choice: IntakeChoice = {
-    ...(fields.trim() === '' ? {} : { header: fields.split(',').map((name) => name.trim()) }),
-    ...(source === AS_RECOGNISED ? {} : { sourceId: source === OWN_TABLE ? null : source }),
+    ...sourceChoice(source, mappings),
     ...(zone === null ? {} : { zoneOffsetMinutes: Number(zone) }),
     ...(order === 'day first' || order === 'month first' ? { dateOrder: order } : {}),
   };
@@ -36,6 +38,10 @@ export function ReadAgain({ report }: { readonly report: SourceReport }) {
           data={[
             { value: AS_RECOGNISED, label: 'As recognised' },
             { value: OWN_TABLE, label: 'A table of its own' },
+            ...mappings.map(({ name }, index) => ({
+              value: MAPPING + index,
+              label: `Mapping file ${name}`,
+            })),
             ...workbench.sourceChoices.map(({ id, title }) => ({ value: id, label: title })),
           ]}
         />
@@ -46,7 +52,7 @@ export function ReadAgain({ report }: { readonly report: SourceReport }) {
           placeholder={report.time.basis === 'assumed' ? 'UTC assumed' : 'As found'}
           value={zone}
           onChange={setZone}
-          data={QUARTERS.map((minutes) => ({ value: String(minutes), label: offsetText(minutes) }))}
+          data={ZONE_OPTIONS}
         />
         <Select
           label="Dates like 3/4/2024"
@@ -56,14 +62,6 @@ export function ReadAgain({ report }: { readonly report: SourceReport }) {
           onChange={setOrder}
           data={['day first', 'month first']}
         />
-        {report.headless && (
-          <TextInput
-            label="Field names, comma separated"
-            placeholder="user, source_ip, status, timestamp"
-            value={fields}
-            onChange={(event) => setFields(event.currentTarget.value)}
-          />
-        )}
         <Button
           variant="default"
           disabled={isBusy}
@@ -76,9 +74,14 @@ export function ReadAgain({ report }: { readonly report: SourceReport }) {
   );
 }
 
-function offsetText(minutes: number): string {
-  if (minutes === 0) return 'UTC';
-  const hours = Math.floor(Math.abs(minutes) / 60);
-  const rest = String(Math.abs(minutes) % 60).padStart(2, '0');
-  return `UTC${minutes > 0 ? '+' : '−'}${String(hours).padStart(2, '0')}:${rest}`;
+function sourceChoice(chosen: string, mappings: readonly CaseMapping[]): IntakeChoice {
+  if (chosen === AS_RECOGNISED) return {};
+  if (chosen === OWN_TABLE) return { sourceId: null };
+  if (!chosen.startsWith(MAPPING)) return { sourceId: chosen };
+  const mapping = mappings[Number(chosen.slice(MAPPING.length))]?.mapping;
+  return mapping ? { mapping } : {};
+}
+
+function textOrNull(value: string | number | undefined): string | null {
+  return value === undefined ? null : String(value);
 }

@@ -5,9 +5,12 @@ import { StateNote } from '../common/StateNote';
 import { utcText } from '../common/utcText';
 import { visibleText } from '../common/visibleText';
 import { useAppState } from '../common/workbenchContext';
+import { FieldNames } from '../mapping/FieldNames';
+import { MapActions } from '../mapping/MapActions';
 import { LedgerEquation } from './LedgerEquation';
 import { ReadAgain } from './ReadAgain';
 import { RejectedRecords } from './RejectedRecords';
+import { TimeQuestions } from './TimeQuestions';
 import { Warnings } from './Warnings';
 
 const DELIMITERS: Readonly<Record<string, string>> = {
@@ -30,12 +33,19 @@ export function SourceDetail({ fileId }: { readonly fileId: number }) {
       </header>
       {report ? (
         <>
-          {report.status === 'loaded' && <LedgerEquation report={report} />}
+          {isEvidence(report) && <LedgerEquation report={report} />}
+          <TimeQuestions report={report} />
           {report.warnings.length > 0 && (
             <Warnings warnings={report.warnings} isRefusal={report.status === 'refused'} />
           )}
+          {isEvidence(report) && report.headless && (
+            <FieldNames key={`names ${item.fileId}`} report={report} />
+          )}
+          {isEvidence(report) && <MapActions report={report} />}
           <FileFacts report={report} />
-          {report.status === 'loaded' && <ReadAgain key={item.fileId} report={report} />}
+          {isEvidence(report) && (
+            <ReadAgain key={`${item.fileId} ${report.time.note}`} report={report} />
+          )}
           {report.rejected > 0 && <RejectedRecords report={report} />}
         </>
       ) : (
@@ -43,6 +53,11 @@ export function SourceDetail({ fileId }: { readonly fileId: number }) {
       )}
     </div>
   );
+}
+
+/** Whether it holds records; a mapping file is loaded and holds none. */
+function isEvidence({ status, source }: SourceReport): boolean {
+  return status === 'loaded' && source !== 'mapping-file';
 }
 
 function FileFacts({ report }: { readonly report: SourceReport }) {
@@ -90,7 +105,7 @@ function FileFacts({ report }: { readonly report: SourceReport }) {
           </dd>
         </>
       )}
-      {report.status === 'loaded' && <TimeFacts report={report} />}
+      {isEvidence(report) && <TimeFacts report={report} />}
     </dl>
   );
 }
@@ -102,6 +117,8 @@ function TimeFacts({ report }: { readonly report: SourceReport }) {
       <dd>
         {report.time.column && <span className="hb-mono">{visibleText(report.time.column)}: </span>}
         {report.time.note}
+        {report.time.zoneOffer?.kind === 'same' &&
+          ` ${visibleText(report.time.zoneOffer.sentence)}`}
       </dd>
       <dt>First record</dt>
       <dd className="hb-num">{utcText(report.firstSeen)}</dd>
