@@ -16,6 +16,18 @@ interface KnownFinding {
 
 const KNOWN_FINDINGS: readonly KnownFinding[] = [
   {
+    huntId: 'impact-file-spike',
+    caseName: 'exfil-chain/archive-job-beside-other-peoples-uploads',
+    severity: 'low',
+    reason: 'The export names the burst itself; without a new extension it stays low.',
+  },
+  {
+    huntId: 'impact-file-spike',
+    caseName: 'correlate-tables/same-address-another-day',
+    severity: 'low',
+    reason: 'The export names the burst itself; without a new extension it stays low.',
+  },
+  {
     huntId: 'exfil-chain',
     caseName: 'exfil-chain/archive-job-beside-other-peoples-uploads',
     severity: 'informational',

@@ -1,0 +1,235 @@
+import type { HuntParam } from '../../hunt';
+import { WINDOWS, whole } from './windows';
+
+type Texts = Pick<HuntParam, 'name' | 'label' | 'why' | 'source'> & { default: readonly string[] };
+
+const list = (param: Texts): HuntParam => ({ type: 'text-list', unit: '', ...param });
+const OWN_SCORE = 'Own choice: the weights of the signs, from weak to strong';
+
+const score = (name: string, label: string, points: number, why: string): HuntParam =>
+  whole({ name, label, unit: 'points', default: points, why, source: OWN_SCORE }, 0);
+
+const SCORES: readonly HuntParam[] = [
+  score(
+    'weight_rate',
+    'Points for the rate',
+    25,
+    'Many programs change files fast, so speed weighs little alone.',
+  ),
+  score(
+    'weight_append',
+    'Points for one new extension',
+    35,
+    'One new extension in many folders is the strongest single sign.',
+  ),
+  score(
+    'weight_breadth',
+    'Points for many kinds of documents',
+    10,
+    'Many kinds of documents at once rule out converters.',
+  ),
+  score(
+    'weight_note',
+    'Points for a note beside them',
+    20,
+    'A note beside changed files is rare in any ordinary work.',
+  ),
+  score(
+    'critical_score',
+    'Critical from',
+    80,
+    'Speed, new extension and note together leave no harmless reading.',
+  ),
+  score(
+    'high_score',
+    'High from',
+    55,
+    'A new extension with speed or with notes is most often encryption.',
+  ),
+  score(
+    'medium_score',
+    'Medium from',
+    35,
+    'One strong sign, or speed over many kinds of documents.',
+  ),
+];
+
+const LISTS: readonly HuntParam[] = [
+  list({
+    name: 'document_extensions',
+    label: 'Extensions of documents',
+    default: [
+      ...[
+        'doc',
+        'docx',
+        'docm',
+        'xls',
+        'xlsx',
+        'xlsm',
+        'xlsb',
+        'ppt',
+        'pptx',
+        'pdf',
+        'rtf',
+        'odt',
+        'ods',
+        'odp',
+      ],
+      ...[
+        'txt',
+        'csv',
+        'md',
+        'xml',
+        'json',
+        'html',
+        'htm',
+        'eml',
+        'msg',
+        'pst',
+        'ost',
+        'one',
+        'vsd',
+        'vsdx',
+      ],
+      ...[
+        'jpg',
+        'jpeg',
+        'png',
+        'bmp',
+        'gif',
+        'tif',
+        'tiff',
+        'psd',
+        'ai',
+        'dwg',
+        'dxf',
+        'mp3',
+        'mp4',
+        'mov',
+        'avi',
+      ],
+      ...[
+        'wav',
+        'sql',
+        'mdb',
+        'accdb',
+        'mdf',
+        'ldf',
+        'bak',
+        'zip',
+        '7z',
+        'rar',
+        'vmdk',
+        'vhd',
+        'vhdx',
+        'key',
+        'pem',
+      ],
+    ],
+    why: 'Kinds that people keep; a rename to one of these is a conversion, not encryption.',
+    source: 'Own choice after the lists of published rules',
+  }),
+  list({
+    name: 'note_extensions',
+    label: 'Extensions of notes',
+    default: ['txt', 'html', 'htm', 'hta', 'rtf', 'png', 'bmp'],
+    why: 'Ransom notes are texts, pages or pictures.',
+    source: 'Published by Elastic and Splunk',
+  }),
+  list({
+    name: 'temporary_extensions',
+    label: 'New extensions of ordinary programs',
+    default: ['tmp', 'bak', 'log', 'crdownload', 'partial', 'part', 'download'],
+    why: 'Programs put these on files while they save or load them; such bursts are labelled.',
+    source: 'Own choice: unfinished downloads and safe saving',
+  }),
+  list({
+    name: 'known_tools',
+    label: 'Known tools that change files in bulk',
+    default: [
+      ...[
+        'veeam*',
+        'beremote.exe',
+        'bengine.exe',
+        'bpbkar*',
+        'cvd.exe',
+        'clbackup.exe',
+        'acronis*',
+        'bkagent.exe',
+      ],
+      ...[
+        'onedrive*.exe',
+        'dropbox*',
+        'googledrivefs.exe',
+        'box*.exe',
+        'nextcloud*',
+        'syncthing*',
+        'dfsr*.exe',
+      ],
+      ...[
+        'robocopy.exe',
+        'msbuild.exe',
+        'devenv.exe',
+        'node.exe',
+        'npm*',
+        'git*',
+        'java*.exe',
+        'gradle*',
+        'cl.exe',
+      ],
+      ...[
+        '7z*.exe',
+        'winrar.exe',
+        'winzip*',
+        'rar.exe',
+        'unrar.exe',
+        'tar*',
+        'msiexec.exe',
+        'tiworker.exe',
+      ],
+      ...[
+        'trustedinstaller.exe',
+        'wuauclt.exe',
+        'dismhost.exe',
+        'chrome.exe',
+        'msedge.exe',
+        'firefox.exe',
+      ],
+      ...[
+        'winword.exe',
+        'excel.exe',
+        'powerpnt.exe',
+        'outlook.exe',
+        'msmpeng.exe',
+        'searchindexer.exe',
+      ],
+    ],
+    why: 'What these do is labelled with their name and low at most; add your own backup agent.',
+    source:
+      'Own choice: products named as false positives of published rules; * stands for any letters',
+  }),
+  list({
+    name: 'quiet_trees',
+    label: 'Trees that hold no documents of people',
+    default: [
+      ...[
+        '\\windows\\',
+        '\\program files\\',
+        '\\program files (x86)\\',
+        '\\programdata\\package cache\\',
+      ],
+      ...[
+        '\\node_modules\\',
+        '\\appdata\\local\\temp\\',
+        '\\inetcache\\',
+        '\\$recycle.bin\\',
+        '\\.git\\',
+      ],
+      ...['/usr/', '/var/cache/', '/tmp/', '/node_modules/'],
+    ],
+    why: 'A burst whose files all lie in one of these is the work of the system or of a build, and is labelled.',
+    source: 'Own choice after exceptions of published rules',
+  }),
+];
+
+export const PARAMETERS: readonly HuntParam[] = [...WINDOWS, ...SCORES, ...LISTS];
