@@ -7,7 +7,15 @@ export interface Finding {
   /** As the hunt's SQL names it, unique within one answer and way. */
   readonly key: string;
   readonly huntId: string;
+  /** As weighed with everything else found; `baseSeverity` is what its hunt gave it. */
   readonly severity: Severity;
+  readonly baseSeverity: Severity;
+  /** A sentence for each thing that moved the severity. */
+  readonly reasons: readonly string[];
+  /** Findings of other hunts on the same host within an hour. */
+  readonly linked: readonly string[];
+  /** The rule that sets it aside. */
+  readonly suppressedBy: string | null;
   readonly firstSeen: string | null;
   readonly lastSeen: string | null;
   readonly host: string | null;

@@ -22,6 +22,10 @@ export function findingsOf(hunt: Pick<Hunt, 'id' | 'version'>, rows: Rows): Find
     const computedBy =
       own('computed_by') === COMPUTED_BY.result ? COMPUTED_BY.result : COMPUTED_BY.raw;
     const knownAs = textOrNull(own('known_as'));
+    const severity = atMost(
+      severityOf(hunt.id, cell('severity')),
+      knownAs === null ? 'critical' : 'low',
+    );
     const refs = rowRefsOf(hunt.id, cell('row_refs'));
     return {
       id: stableId(
@@ -32,10 +36,11 @@ export function findingsOf(hunt: Pick<Hunt, 'id' | 'version'>, rows: Rows): Find
       ),
       key,
       huntId: hunt.id,
-      severity: atMost(
-        severityOf(hunt.id, cell('severity')),
-        knownAs === null ? 'critical' : 'low',
-      ),
+      severity,
+      baseSeverity: severity,
+      reasons: [],
+      linked: [],
+      suppressedBy: null,
       firstSeen: textOrNull(cell('first_seen')),
       lastSeen: textOrNull(cell('last_seen')),
       host: textOrNull(cell('host')),
