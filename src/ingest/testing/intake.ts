@@ -14,12 +14,15 @@ export class TestIntake {
   #files = 0;
   readonly #budget = { bytes: 0 };
 
-  private constructor(readonly db: DuckDb) {}
+  private constructor(
+    readonly db: DuckDb,
+    private readonly earlyLoadBytes: number | undefined,
+  ) {}
 
-  static async start(): Promise<TestIntake> {
+  static async start(earlyLoadBytes?: number): Promise<TestIntake> {
     const db = await startTestDb();
     for (const statement of SET_UP) await db.exec(statement);
-    return new TestIntake(db);
+    return new TestIntake(db, earlyLoadBytes);
   }
 
   /** One file, and the views anew. */
@@ -45,6 +48,7 @@ export class TestIntake {
       preparer: directPreparer,
       catalog: this.catalog,
       nowMs: () => performance.now(),
+      ...(this.earlyLoadBytes === undefined ? {} : { earlyLoadBytes: this.earlyLoadBytes }),
     };
     return ingestFile(deps, file, ++this.#files, this.#budget, {}, choice);
   }
