@@ -4,6 +4,8 @@ import { chromium } from '@playwright/test';
 import { loadFigures, sampleFigures } from './bench/answerFigures';
 import { entropyFigures } from './bench/entropyFigures';
 import { type Figure, printFigures } from './bench/figure';
+import { huntFigures } from './bench/huntFigures';
+import { joinFigures } from './bench/joinFigures';
 import { ndjsonFigures } from './bench/ndjsonFigures';
 import { startFigures } from './bench/startFigures';
 import { syntheticProcessLog } from './bench/syntheticProcessLog';
@@ -23,6 +25,8 @@ const PARTS: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   load: () => loadFigures(browser, log),
   ndjson: () => ndjsonFigures(browser, folder),
   entropy: () => entropyFigures(browser, log.argumentsFile),
+  hunts: () => huntFigures(browser, folder),
+  joins: () => joinFigures(browser),
 };
 
 /** `npm run bench -- start sample` measures only those parts. */

@@ -11,3 +11,6 @@ export interface SuppressionRule {
   readonly reason: string;
   readonly createdAt: string;
 }
+
+/** A rule as the analyst writes it. */
+export type NewSuppression = Omit<SuppressionRule, 'id' | 'createdAt'>;

@@ -41,6 +41,12 @@ const KNOWN_FINDINGS: readonly KnownFinding[] = [
     reason:
       'A spike without an upload is always named, with whether an upload could have been seen.',
   },
+  {
+    huntId: 'command-entropy',
+    caseName: 'command-obfuscation/busy-software',
+    severity: 'informational',
+    reason: 'A long block of a browser child process is labelled, never left out.',
+  },
 ];
 
 const BENIGN_CASES = HUNTS.flatMap((hunt) => casesOf(hunt.id, 'benign'));

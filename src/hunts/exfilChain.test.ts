@@ -35,13 +35,15 @@ async function answers(tables: CaseTables): Promise<[string, ...string[]][]> {
   return findings.map((f) => [f.severity, ...f.rows.map(recordName)]);
 }
 
+const DAY = 24 * HOUR;
+
 const LINKED = [['high', 'file_spike:1', 'cloudflare_upload:1']];
 const ALONE = [['informational', 'file_spike:1']];
 
 describe('exfil-chain window', () => {
   it.each([
-    ['60 min before the spike', -HOUR, true],
-    ['60 min and 1 ms before the spike', -HOUR - 1, false],
+    ['24 h before the spike', -DAY, true],
+    ['24 h and 1 ms before the spike', -DAY - 1, false],
     ['60 min after the spike', HOUR, true],
     ['60 min and 1 ms after the spike', HOUR + 1, false],
     ['in the same instant', 0, true],
@@ -60,17 +62,17 @@ describe('exfil-chain window', () => {
     ];
     const uploads: Row[] = [
       [3 * HOUR, 'FS1'],
-      [-HOUR, 'FS1'],
+      [-DAY, 'FS1'],
       [3 * HOUR + 1, 'FS1'],
     ];
     expect(await answers(chainTables(NOON, spikes, uploads))).toEqual([
       [
         'high',
+        'file_spike:1',
         'file_spike:2',
         'file_spike:3',
-        'file_spike:1',
-        'cloudflare_upload:2',
         'cloudflare_upload:1',
+        'cloudflare_upload:2',
       ],
     ]);
   });
@@ -88,8 +90,8 @@ describe('exfil-chain window', () => {
 
   it('takes its window from its parameters', async () => {
     await loadTables(db, chainTables(NOON, [[0, 'FS1']], [[-20 * HOUR, 'FS1']]));
-    const { findings } = await runCase(db, hunt, { minutes_before: 1_200 });
-    expect(findings.map((finding) => finding.severity)).toEqual(['high']);
+    const { findings } = await runCase(db, hunt, { minutes_before: 1_199 });
+    expect(findings.map((finding) => finding.severity)).toEqual(['informational']);
   });
 });
 
@@ -108,7 +110,7 @@ describe('exfil-chain links', () => {
       'cloudflare_upload:2',
     ]);
     expect(findings[0]?.summary).toContain(
-      '2 before and 0 after it began, 1.0 MB to store.example',
+      '2 before and 0 after it began, 1,000,000 bytes before and 0 after to store.example',
     );
   });
 
@@ -128,18 +130,25 @@ describe('exfil-chain links', () => {
     expect(findings.map((finding) => finding.severity)).toEqual([severity]);
   });
 
-  it('leaves an address to the host that had it last', async () => {
-    await loadTables(db, {
-      file_spike: csvText('timestamp,host', [[instant(NOON, 0), 'FS1']]),
-      cloudflare_upload: csvText('timestamp,source_ip', [[instant(NOON, 0), '10.0.0.5']]),
-      net_logs: csvText('timestamp,host,source_ip', [
-        [instant(NOON, -20_000), 'FS1', '10.0.0.5'],
-        [instant(NOON, -10_000), 'WS2', '10.0.0.5'],
-      ]),
-    });
-    const { findings } = await runCase(db, hunt);
-    expect(findings.map((finding) => finding.severity)).toEqual(['informational']);
-  });
+  it.each([
+    ['10 min', 600_000, 'low', 'ambiguous with WS2'],
+    ['10 min and 1 ms', 600_001, 'informational', ''],
+  ])(
+    'leaves it open whose an address is that changed hands within %s',
+    async (_, apartMs, severity, text) => {
+      await loadTables(db, {
+        file_spike: csvText('timestamp,host', [[instant(NOON, 0), 'FS1']]),
+        cloudflare_upload: csvText('timestamp,source_ip', [[instant(NOON, 0), '10.0.0.5']]),
+        lease_logs: csvText('timestamp,host,ip', [
+          [instant(NOON, -10_000 - apartMs), 'FS1', '10.0.0.5'],
+          [instant(NOON, -10_000), 'WS2', '10.0.0.5'],
+        ]),
+      });
+      const { findings } = await runCase(db, hunt);
+      expect(findings.map((finding) => finding.severity)).toEqual([severity]);
+      expect(findings[0]?.summary).toContain(text);
+    },
+  );
 
   it('tells three kinds of nothing apart', async () => {
     const tables = (uploads: readonly Row[]): CaseTables =>
@@ -148,9 +157,16 @@ describe('exfil-chain links', () => {
       await loadTables(db, tables(uploads));
       return (await runCase(db, hunt)).findings[0]?.summary;
     };
-    const before: Row = [-5 * HOUR, 'FS1'];
-    expect(await summaryOf([before, [5 * HOUR, 'WS9']])).toContain('none in window');
-    expect(await summaryOf([before])).toContain('the upload export does not reach this time');
-    expect(await summaryOf([[0, 'WS9']])).toContain('no upload record of this host or address');
+    const before: Row = [-25 * HOUR, 'FS1'];
+    expect(await summaryOf([before, [HOUR, 'WS9']])).toContain(
+      'none found: the 1 network records of this host',
+    );
+    expect(await summaryOf([before, [-HOUR, 'WS9']])).toContain(
+      'none found in 2026-03-01 12:00 to 2026-03-02 11:00; the rest of the window is not covered.',
+    );
+    expect(await summaryOf([before])).toContain('the network records do not reach this time');
+    expect(await summaryOf([[0, 'WS9']])).toContain(
+      'no network record of this host or address',
+    );
   });
 });

@@ -3,7 +3,14 @@ import type { ColumnName } from './columnNames';
 import { columnPlace } from './columnPlace';
 import { conditionSql, plainSql, ruleSql } from './fieldSql';
 import { memberSql, once } from './memberSql';
-import { type FieldRef, type FieldRule, type Source, type TableMap, isConstant } from './source';
+import {
+  type FieldKind,
+  type FieldRef,
+  type FieldRule,
+  type Source,
+  type TableMap,
+  isConstant,
+} from './source';
 import type { TableShare } from '../schema/views';
 
 /** A value computed from the text of a record, in a column whose name begins with a blank. */
@@ -84,6 +91,9 @@ function computedOf(rule: FieldRule, columns: readonly ColumnName[]): Computed |
   };
 }
 
+/** Cheap enough to be computed by every query, and dear enough to slow the load down. */
+const COMPUTED_LATER: ReadonlySet<FieldKind> = new Set(['text', 'account', 'account domain']);
+
 /** What a rule reads in its own fields. */
 function ownReading(rule: FieldRule, columns: readonly ColumnName[]): Computed | null {
   const found = columnsOf(rule.from, columns);
@@ -105,7 +115,7 @@ function ownReading(rule: FieldRule, columns: readonly ColumnName[]): Computed |
   return {
     name: ` ${kind} of ${found.map((column) => column.name).join(', ')}${manner}`,
     expression: values.length === 1 ? first : sql`coalesce(${joinSql(values, ', ')})`,
-    isStored: (kind !== 'text' && kind !== 'account domain') || manner !== '' || values.length > 2,
+    isStored: !COMPUTED_LATER.has(kind) || manner !== '' || values.length > 2,
   };
 }
 

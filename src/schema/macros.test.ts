@@ -76,3 +76,26 @@ describe('shared SQL functions', () => {
     expect(got).toBe(expected === null ? null : expected.toString());
   });
 });
+
+describe('meeting in time', () => {
+  it.each([
+    ["slot_of(timestamp '1970-01-01 00:01:59.999', 60)", 1],
+    ["slot_of(timestamp '1970-01-01 00:02:00', 60)", 2],
+    ["follows(timestamp '2026-03-03 00:00:30', timestamp '2026-03-02 23:59:30', 60)", true],
+    ["follows(timestamp '2026-03-03 00:00:30.001', timestamp '2026-03-02 23:59:30', 60)", false],
+    ["follows(timestamp '2026-03-02 23:59:29', timestamp '2026-03-02 23:59:30', 60)", false],
+  ])('%s', async (expression, expected) => {
+    expect(Number(await value(trustedSql(`(${expression})::integer`)))).toBe(Number(expected));
+  });
+
+  it.each([
+    ["'A'", "'A'", 1],
+    ["'A'", "'B'", 0],
+    ['null', "'A'", 1],
+    ["'A'", 'null', 1],
+    ['null', 'null', 1],
+  ])('a record of host %s and one of %s share %s texts', async (earlier, later, shared) => {
+    const texts = `list_intersect(meetings_earlier('u', ${earlier}), meetings_later('u', ${later}))`;
+    expect(Number(await value(trustedSql(`len(${texts})::integer`)))).toBe(shared);
+  });
+});

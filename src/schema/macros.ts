@@ -30,10 +30,12 @@ const SHARED_PLATFORMS = `[.](${[
  * - `in_ranges(number, ranges)`: whether a list of {lo, hi} holds the number.
  * - `slot_of(instant, seconds)`: the number of the time slot of that length; what is near lies in it or beside it.
  * - `follows(later, earlier, seconds)`: whether the one comes at most so long after the other, or in the same instant.
+ * - `same_process(a, b)`: whether two records name the same process by identifier, else by number; null when one is silent.
  * - `meetings_earlier(user, host)`, `meetings_later(user, host)`: texts of which two records share exactly one when
  *   they share the user and the host, or the user alone where one of them names no host.
  * - `registered_domain(name)`: the part of a host's name that is registered, lower case; the whole name on platforms
  *   where everybody has a name of his own; an address stays whole.
+ * - `names_pattern(list)`: the expression that a host's name meets when it is one of the names or below one.
  * - `uploaded_names(text)`: the file names in `["a","b"]` or `a, b`, without the unknown ones.
  */
 export const MACROS: readonly Sql[] = [
@@ -56,22 +58,23 @@ export const MACROS: readonly Sql[] = [
        when contains(v, ':') or regexp_full_match(v, '\\s*[0-9.]+\\s*') then trim(v)
        else upper(rtrim(split_part(ltrim(trim(v), '\\'), '.', 1), '$'))
      end`,
+  `create macro unless_nothing(v) as case when list_contains(${NOTHING}, v) then null else v end`,
   `create macro account(v) as
      case
+       when contains(v, '\\') and v <> '\\N'
+         and not (ends_with(v, '\\-') or ends_with(v, '\\') or ends_with(v, ' ') or ends_with(v, ')'))
+         then split_part(v, '\\', -1)
        when list_contains(${NOTHING}, v) then null
-       when contains(v, '\\') then case
-         when ends_with(v, '\\-') or ends_with(v, '\\') or ends_with(v, '\\N/A') or ends_with(v, ')')
-           or ends_with(v, ' ') or starts_with(v, ' ') then known(split_part(known(v), '\\', -1))
-         else split_part(v, '\\', -1) end
-       when contains(v, '@') then known(split_part(v, '@', 1))
-       when contains(v, '/') then known(split_part(known(v), '/', -1))
+       when contains(v, '\\') then unless_nothing(split_part(trim(v), '\\', -1))
+       when contains(v, '@') then unless_nothing(split_part(v, '@', 1))
+       when contains(v, '/') then unless_nothing(split_part(trim(v), '/', -1))
        else known(v)
      end`,
   `create macro account_domain(v) as
      case
-       when contains(v, '\\') then known(split_part(known(v), '\\', 1))
-       when contains(v, '@') then known(split_part(v, '@', 2))
-       when contains(v, '/') and known(v) is not null then known(split_part(v, '/', 1))
+       when contains(v, '\\') then unless_nothing(split_part(v, '\\', 1))
+       when contains(v, '@') then unless_nothing(split_part(v, '@', 2))
+       when contains(v, '/') and not list_contains(${NOTHING}, v) then unless_nothing(split_part(v, '/', 1))
      end`,
   `create macro file_name(v) as
      case
@@ -142,6 +145,8 @@ export const MACROS: readonly Sql[] = [
   `create macro slot_of(t, seconds) as epoch_us(t) // (seconds * 1000000::bigint)`,
   `create macro follows(later, earlier, seconds) as
      earlier <= later and later - earlier <= to_seconds(seconds)`,
+  `create macro same_process(a, b) as
+     coalesce(a['process_guid'] = b['process_guid'], a['process_id'] = b['process_id'])`,
   `create macro meetings_earlier(u, h) as
      case when h is null then [u || '|-'] else [u || '|' || h, u || '|*'] end`,
   `create macro meetings_later(u, h) as [u || '|' || coalesce(h, '*'), u || '|-']`,
@@ -152,6 +157,8 @@ export const MACROS: readonly Sql[] = [
        when regexp_matches(lower(v), '${SHARED_PLATFORMS}') then regexp_extract(lower(v), '^([^:]*?)[.]?(:|$)', 1)
        else regexp_extract(lower(v), '([^.:]+[.](${SECOND_LEVELS})[.][a-z]{2}|[^.:]+[.][^.:]+|[^.:]+)[.]?(:[0-9]+)?$', 1)
      end`,
+  `create macro names_pattern(names) as
+     concat('(^|[.])(', replace(replace(array_to_string(names, '|'), '.', '[.]'), '*', '.*'), ')$')`,
   `create macro uploaded_names(v) as
      list_filter(
        case when contains(v, '"') then regexp_extract_all(v, '"([^"]+)"', 1)

@@ -3,6 +3,7 @@ import { CREATE_ARGUMENT_ENTROPY, CREATE_PROCESS_TWINS } from './derivedTables';
 import { MACROS } from './macros';
 import { TABLES } from './tables';
 import { TIME_MACROS } from './timeMacros';
+import { TRAFFIC_MACROS } from './trafficMacros';
 import { viewOf } from './views';
 
 /** Where each hunt leaves its answer: `answers.kill_chain` and so on. */
@@ -16,4 +17,5 @@ export const SET_UP: readonly Sql[] = [
   CREATE_PROCESS_TWINS,
   CREATE_ANSWERS,
   ...TABLES.map((table) => viewOf(table, [])),
+  ...TRAFFIC_MACROS,
 ];

@@ -1,5 +1,6 @@
 import type { EngineStatus } from '../db/db';
 import type { Finding } from '../findings/finding';
+import type { SuppressionRule } from '../findings/suppression';
 import type { CategoryFact } from '../hunts/coverageFact';
 import type { HuntRun, ParamOverrides } from '../hunts/hunt';
 import type { CaseMapping } from '../ingest/mapping/mapping';
@@ -80,7 +81,10 @@ export interface AppState {
   readonly categories: readonly CategoryFact[];
   readonly runs: Readonly<Record<string, HuntRun>>;
   readonly params: Readonly<Record<string, ParamOverrides>>;
+  /** Weighed, the most severe first; those that a rule sets aside are among them. */
   readonly findings: readonly Finding[];
+  /** The rules that set findings aside, the newest last. */
+  readonly suppressions: readonly SuppressionRule[];
   readonly pivot: PivotState;
   /** The hunt that is running now. */
   readonly runningHuntId: string | null;
@@ -108,6 +112,7 @@ export const INITIAL_STATE: AppState = {
   runs: {},
   params: {},
   findings: [],
+  suppressions: [],
   pivot: { state: 'none yet' },
   runningHuntId: null,
   activity: null,

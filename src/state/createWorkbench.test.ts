@@ -50,9 +50,12 @@ describe('the sample case, from drop to answers', () => {
 
   it('every hunt has run', () => {
     const { runs } = bench.workbench.store.getState();
-    const statuses = Object.values(runs).map((run) => [run.huntId, run.status]);
-    expect(statuses.filter(([, status]) => status !== 'hits')).toEqual([]);
-    expect(statuses).toHaveLength(bench.workbench.hunts.length);
+    const automatic = bench.workbench.hunts.filter((hunt) => hunt.automatic).map(({ id }) => id);
+    expect(Object.keys(runs)).toEqual(expect.arrayContaining(automatic));
+    const failed = Object.values(runs).filter(
+      ({ status }) => !['hits', 'clear', 'partial'].includes(status),
+    );
+    expect(failed.map(({ huntId, status, reason }) => [huntId, status, reason])).toEqual([]);
   });
 
   it('finds every planted parent and child', () => {
@@ -84,7 +87,7 @@ describe('the sample case, from drop to answers', () => {
 
   it('finds every encoded command, and no other above low', () => {
     const loud = script
-      .findings('command-entropy')
+      .findings('command-obfuscation')
       .filter((f) => !['low', 'informational'].includes(f.severity));
     for (const planted of truth.encodedCommands) {
       expect(loud.filter((f) => rests(f, planted))).toHaveLength(1);

@@ -10,8 +10,10 @@ import { exportCommands } from './exportCommands';
 import { huntCommands } from './huntCommands';
 import { intakeCommands } from './intakeCommands';
 import { mappingCommands } from './mappingCommands';
+import { suppressionCommands } from './suppressionCommands';
 import { timelineCommands } from './timelineCommands';
 import { viewCommands } from './viewCommands';
+import { Weighing } from './weighing';
 import { WorkQueue } from './workQueue';
 import type { Workbench } from './workbench';
 
@@ -26,17 +28,19 @@ export function createWorkbench(deps: WorkbenchDeps): Workbench {
     queue: new WorkQueue(),
   };
   deps.db.onStatus((engine) => store.setState({ engine }));
-  const hunts = huntCommands(context);
+  const weighing = new Weighing(context);
+  const hunts = huntCommands(context, weighing);
   const { answerAll, ...publicHunts } = hunts;
   return {
     store,
     logCategories: LOG_CATEGORIES,
     ...publicHunts,
-    ...intakeCommands(context, answerAll),
+    ...intakeCommands(context, answerAll, () => weighing.publish()),
     ...mappingCommands(context),
     ...timelineCommands(context),
     ...viewCommands(context),
     ...exportCommands(context),
+    ...suppressionCommands(context, weighing),
     query: (text, options = {}) => deps.db.query(trustedSql(text), options),
     evidenceSql(findingId) {
       const finding = store.getState().findings.find((f) => f.id === findingId);

@@ -1,7 +1,7 @@
 import { errorText, isAbortError } from '../core/analystError';
 import type { Rows } from '../db/db';
 import { computeArgumentEntropy } from '../entropy/computeArgumentEntropy';
-import { bySeverityThenTime, findingsOf } from '../findings/findingsOf';
+import { findingsOf } from '../findings/findingsOf';
 import type { Hunt, HuntRun, ParamOverrides } from '../hunts/hunt';
 import { HUNTS, huntNamed, inRunOrder } from '../hunts/library';
 import { runHunt } from '../hunts/runHunt';
@@ -10,6 +10,7 @@ import type { PivotAnswer } from '../timeline/pivotPoint';
 import type { Finding } from '../findings/finding';
 import type { PivotState } from './appState';
 import { type CommandContext, addFault, setActivity } from './context';
+import type { Weighing } from './weighing';
 import type { RunHuntsOptions, Workbench } from './workbench';
 
 export interface HuntCommands extends Pick<Workbench, 'hunts' | 'runHunts' | 'setParam'> {
@@ -17,7 +18,7 @@ export interface HuntCommands extends Pick<Workbench, 'hunts' | 'runHunts' | 'se
   answerAll(signal: AbortSignal): Promise<void>;
 }
 
-export function huntCommands(context: CommandContext): HuntCommands {
+export function huntCommands(context: CommandContext, weighing: Weighing): HuntCommands {
   const { deps, store, queue } = context;
   let entropyVersion = -1;
 
@@ -34,12 +35,8 @@ export function huntCommands(context: CommandContext): HuntCommands {
     const clock = { nowMs: deps.wallMs };
     const answer = await runHunt(deps.db, hunt, clock, params, signal, store.getState().runs);
     const [huntRun, findings] = findingsIn(hunt, answer.run, answer.rows);
-    store.setState((state) => ({
-      runs: { ...state.runs, [hunt.id]: huntRun },
-      findings: [...state.findings.filter((f) => f.huntId !== hunt.id), ...findings].sort(
-        bySeverityThenTime,
-      ),
-    }));
+    store.setState((state) => ({ runs: { ...state.runs, [hunt.id]: huntRun } }));
+    await weighing.keep(hunt.id, findings, signal);
     return huntRun;
   }
 
@@ -55,6 +52,7 @@ export function huntCommands(context: CommandContext): HuntCommands {
         addFault(context, `The entropy of arguments could not be measured: ${errorText(error)}`);
       }
     }
+    await weighing.learnAssets(signal);
     const runs: HuntRun[] = [];
     for (const [i, hunt] of hunts.entries()) {
       setActivity(context, { text: `Hunting: ${hunt.title}`, share: i / hunts.length });
@@ -63,6 +61,7 @@ export function huntCommands(context: CommandContext): HuntCommands {
       runs.push(await run(hunt, params, signal));
     }
     store.setState({ runningHuntId: null });
+    weighing.publish();
     return runs;
   }
 

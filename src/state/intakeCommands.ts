@@ -13,6 +13,7 @@ import { type Arrival, Arrivals } from './arrivals';
 import { type CommandContext, addFault, setActivity } from './context';
 import { tablesToMap, takeMappings, withFieldNames } from './mappingIntake';
 import { offerZones } from './offerZones';
+import { takeRules } from './rulesIntake';
 import { settleDateOrders } from './settleDateOrders';
 import { evidenceFacts } from './tableFacts';
 import { twinOf } from './twinOf';
@@ -23,10 +24,11 @@ type IntakeCommands = Pick<
   'boot' | 'load' | 'loadSample' | 'readAgain' | 'sourceChoices' | 'restartEngine' | 'cancel'
 >;
 
-/** Loading: `afterLoad` answers the questions anew once the files are in. */
+/** Loading: `afterLoad` answers the questions anew once the files are in, `afterRules` weighs the answers anew. */
 export function intakeCommands(
   context: CommandContext,
   afterLoad: (signal: AbortSignal) => Promise<void>,
+  afterRules: () => void,
 ): IntakeCommands {
   const { deps, store, catalog, budget, queue } = context;
   /** As dropped, to read them again; a handle each, not their content. */
@@ -119,13 +121,18 @@ export function intakeCommands(
           const unpacked = await arriving.unpack(arrival, signal);
           arrivals = arrivals.flatMap((other) => (other === arrival ? unpacked : [other]));
         }
-        const mappings = await takeMappings(context, arrivals, signal);
+        const rules = await takeRules(context, arrivals, signal);
+        for (const [{ item }, report] of rules) update(item.fileId, { phase: 'done', report });
+        if (rules.size > 0) afterRules();
+        if (rules.size === arrivals.length) return [...rules.values()];
+        const rest = arrivals.filter((arrival) => !rules.has(arrival));
+        const mappings = await takeMappings(context, rest, signal);
         for (const [{ item }, report] of mappings) update(item.fileId, { phase: 'done', report });
         if (mappings.size > 0) await mapLoadedFiles(signal);
         const reports: SourceReport[] = [];
         for (const arrival of arrivals) {
           const { item, file } = arrival;
-          const known = mappings.get(arrival) ?? item.report;
+          const known = rules.get(arrival) ?? mappings.get(arrival) ?? item.report;
           reports.push(known ?? (await loadOne(item, file, signal)));
         }
         const settled = await settle(signal);
@@ -222,9 +229,16 @@ export function intakeCommands(
       catalog.clear();
       budget.bytes = 0;
       files.clear();
-      const { place, theme, caseName } = store.getState();
+      const { place, theme, caseName, suppressions } = store.getState();
       const lost = reportsOf(store.getState()).filter((r) => r.status === 'loaded').length;
-      store.setState({ ...INITIAL_STATE, place, theme, caseName, engine: deps.db.status });
+      store.setState({
+        ...INITIAL_STATE,
+        place,
+        theme,
+        caseName,
+        suppressions,
+        engine: deps.db.status,
+      });
       if (lost > 0) {
         addFault(context, `The engine was restarted and is empty: drop the ${lost} files again.`);
       }

@@ -1,5 +1,6 @@
 import type { CellValue, Rows } from '../db/db';
 import type { Finding } from '../findings/finding';
+import type { ScopingRow } from '../findings/scopingRow';
 import type { CategoryFact } from '../hunts/coverageFact';
 import type { HuntRun } from '../hunts/hunt';
 import type { IntakeChoice } from '../ingest/intakeChoice';
@@ -45,10 +46,14 @@ export interface ScriptingInterface {
   /** Times are ISO 8601 UTC text, integers numbers when safe, else text. */
   sql(text: string, options?: { maxRows?: number }): Promise<TableResult>;
   runHunts(options?: RunHuntsOptions): Promise<HuntRun[]>;
+  /** The newest run of every hunt that has run. */
+  runs(): HuntRun[];
   findings(huntId?: string): ScriptFinding[];
   /** The original records behind a finding. @throws RangeError when there is no such finding. */
   evidence(findingId: string, options?: { maxRows?: number }): Promise<TableResult>;
   pivot(): ScriptPivot | null;
+  /** Hosts and accounts with what was found about them and what to do, the most severe first. */
+  scoping(): readonly ScopingRow[];
   /** The five log categories: present, partial or missing, and which export fills each hole. */
   coverage(): readonly CategoryFact[];
 }
@@ -75,6 +80,7 @@ export function createScripting(workbench: Workbench, version: string): Scriptin
     previewMapping: (fileId, mapping) => workbench.previewMapping(fileId, mapping),
     sql,
     runHunts: (options) => workbench.runHunts(options),
+    runs: () => Object.values(state().runs),
     findings: (huntId) =>
       state()
         .findings.filter((finding) => huntId === undefined || finding.huntId === huntId)
@@ -93,6 +99,7 @@ export function createScripting(workbench: Workbench, version: string): Scriptin
       const { at, from, to, user, host, source, confidence, reason } = pivot.pivot;
       return { at, from, to, user, host, source, confidence, reason };
     },
+    scoping: () => workbench.scoping(),
     coverage: () => state().categories,
   };
 }

@@ -8,6 +8,8 @@ import type { MappingPreview } from '../ingest/mapping/previewMapping';
 import type { TableChoice } from '../ingest/mapping/tableChoices';
 import type { SourceReport } from '../ingest/sourceReport';
 import type { EntropyBin } from '../entropy/histogram';
+import type { ScopingRow } from '../findings/scopingRow';
+import type { NewSuppression, SuppressionRule } from '../findings/suppression';
 import type { CoverageGrid } from '../timeline/coverage';
 import type { TimelineExtent } from '../timeline/extent';
 import type { TimelineBucket } from '../timeline/buckets';
@@ -89,6 +91,12 @@ export interface Workbench {
   runHunts(options?: RunHuntsOptions): Promise<HuntRun[]>;
   /** Keeps the value for this case and runs the hunt again. */
   setParam(huntId: string, name: string, value: ParamValue): Promise<void>;
+  /** Sets aside every finding that the rule fits, at once; the rule stands in the state and is part of the case. */
+  suppress(rule: NewSuppression): SuppressionRule;
+  /** Removes the rule; what it set aside comes back. */
+  unsuppress(ruleId: string): void;
+  /** Hosts and accounts with what was found about them, the most severe first; the same array until something changes. */
+  scoping(): readonly ScopingRow[];
   query(text: string, options?: { maxRows?: number; signal?: AbortSignal }): Promise<Rows>;
   /** SQL whose result is the original records behind a finding; null when there is no such finding. */
   evidenceSql(findingId: string): string | null;
@@ -106,6 +114,12 @@ export interface Workbench {
   exportLedger(form: 'json' | 'csv'): void;
   /** The rejected records of a file as CSV; nothing when it has none. */
   exportRejects(fileId: number): void;
+  /** The techniques of the findings as a layer of the ATT&CK Navigator. */
+  exportNavigator(): void;
+  /** The scoping table as CSV. */
+  exportScoping(): void;
+  /** The suppression rules as a file that brings them back when it is dropped. */
+  exportRules(): void;
   setPlace(place: Place): void;
   setTheme(theme: AppState['theme']): void;
   openDrawer(content: DrawerContent | null): void;

@@ -10,6 +10,8 @@ interface Scripting {
   ): Promise<readonly { readonly loaded: number; readonly ms: number }[]>;
   loadSample(): Promise<readonly { readonly loaded: number }[]>;
   runHunts(): Promise<readonly { readonly huntId: string; readonly ms: number }[]>;
+  /** The newest run of every hunt. */
+  runs(): readonly { readonly huntId: string; readonly ms: number; readonly status: string }[];
   findings(): readonly unknown[];
   sql(text: string): Promise<{ readonly rows: readonly (readonly unknown[])[] }>;
 }
@@ -18,6 +20,8 @@ declare global {
   var huntbench: Scripting;
   /** Set by `handFile`. */
   var benchFile: () => File;
+  /** Set by `handFiles`. */
+  var benchFiles: () => File[];
 }
 
 export interface LoadOutcome {
@@ -39,16 +43,27 @@ export async function openPage(browser: Browser): Promise<Page> {
 
 /** Hands a file on disk to the page as a person does: it is `benchFile()` there, and not read yet. */
 export async function handFile(page: Page, file: string): Promise<void> {
+  await handFiles(page, [file]);
+}
+
+/** The same for several files: they are `benchFiles()` there. */
+export async function handFiles(page: Page, files: readonly string[]): Promise<void> {
   await page.evaluate(() => {
-    const input = Object.assign(document.createElement('input'), { type: 'file', id: 'bench' });
+    document.getElementById('bench')?.remove();
+    const input = Object.assign(document.createElement('input'), {
+      type: 'file',
+      id: 'bench',
+      multiple: true,
+    });
     document.body.append(input);
+    globalThis.benchFiles = () => [...(input.files ?? [])];
     globalThis.benchFile = () => {
       const [handed] = input.files ?? [];
       if (!handed) throw new Error('The page did not take the file.');
       return handed;
     };
   });
-  await page.locator('#bench').setInputFiles(file);
+  await page.locator('#bench').setInputFiles([...files]);
 }
 
 /** Loads a file on disk and waits for every answer. */

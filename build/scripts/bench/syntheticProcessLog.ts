@@ -101,7 +101,7 @@ async function write(file: string, argumentsFile: string): Promise<void> {
       const atMs = FIRST_RECORD_MS + Math.floor((record / SYNTHETIC_RECORDS) * SPAN_MS);
       const time = new Date(atMs + random.integer(0, 600)).toISOString();
       const host = `WS-${String(random.integer(1, 400)).padStart(4, '0')}`;
-      records += `${time},${host},CORP\\user${random.integer(1, 400)},${name},${parent},${field(text)}\n`;
+      records += `${time},${host},CORP\\user${random.integer(1, 400)},${name},${parent},${csvField(text)}\n`;
       if (record < ARGUMENT_TEXTS) args += `${text}\n`;
     }
     texts.write(args);
@@ -112,10 +112,11 @@ async function write(file: string, argumentsFile: string): Promise<void> {
   await Promise.all([once(log, 'close'), once(texts, 'close')]);
 }
 
-function commandOf(random: Random): readonly [name: string, parent: string, args: string] {
+/** What a process log holds, two records in ten thousand suspicious. */
+export function commandOf(random: Random): readonly [name: string, parent: string, args: string] {
   return random.pick(random.chance(0.0002) ? SUSPICIOUS : ORDINARY)(random);
 }
 
-function field(text: string): string {
+export function csvField(text: string): string {
   return /[",]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -7,6 +7,7 @@ import { CREATE_ARGUMENT_ENTROPY } from '../../schema/derivedTables';
 import { MACROS } from '../../schema/macros';
 import { CREATE_ANSWERS } from '../../schema/setUp';
 import { TABLES } from '../../schema/tables';
+import { TRAFFIC_MACROS } from '../../schema/trafficMacros';
 import { type TableShare, viewOf } from '../../schema/views';
 
 /** CSV text by normalised table name; the header holds column names of that table. */
@@ -18,6 +19,7 @@ export async function startHuntDb(): Promise<Db> {
   for (const macro of MACROS) await db.exec(macro);
   await db.exec(CREATE_ANSWERS);
   await loadTables(db, {});
+  for (const macro of TRAFFIC_MACROS) await db.exec(macro);
   return db;
 }
 

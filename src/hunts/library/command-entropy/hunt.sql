@@ -85,7 +85,8 @@ candidates as (
         logs.arguments,
         '(?i)(?:^|[\s"''])[-/–—―]e(?:nc?o?d?e?d?c?o?m?m?a?n?d?|c)?[\s:="''^]+[a-z0-9+/]{'
           || $command_base64_run || ',}'
-      ) as is_encoded_command
+      ) as is_encoded_command,
+    regexp_matches(logs.arguments, '(?:[C-Za-f][AQgw][AB][A-Za-z0-9+/]A[A-H][A-Za-z0-9+/]A){5}') as is_utf16
   from scores
   join process_logs as logs on scores.file_id = logs.file_id and scores.record = logs.record
   where coalesce(scores.z >= $min_z and scores.entropy >= $min_entropy, false)
@@ -94,7 +95,7 @@ candidates as (
 signals as (
   select
     timestamp, host, "user", process_name, arguments, file_id, record, process, entropy, length, base64_run,
-    baseline, z, is_outlier, has_run, has_long_run, is_encoded_command,
+    baseline, z, is_outlier, has_run, has_long_run, is_encoded_command, is_utf16,
     case
       when is_encoded_command then null
       when regexp_matches(arguments, '(?i)(--type=|--field-trial-handle|--gpu-preferences)')
@@ -120,8 +121,7 @@ ranked_signals as (
     end as signal,
     case
       when benign_label is not null then 1
-      when is_encoded_command or has_long_run then 4
-      when has_run then 3
+      when is_encoded_command or (has_run and is_utf16) then 4
       else 2
     end as rank
   from signals

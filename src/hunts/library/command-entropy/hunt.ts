@@ -3,10 +3,10 @@ import sql from './hunt.sql?raw';
 
 export const hunt: Hunt = {
   id: 'command-entropy',
-  version: 1,
-  title: 'Encoded or unusually random command lines',
+  version: 2,
+  title: 'Unusually random command lines',
   question:
-    'Which command lines carry an encoded block, an encoded PowerShell command, or text far more random than usual?',
+    'Which command lines are far more random than others of the same program, or hold a long block of letters?',
   category: 'endpoint execution and impact',
   techniques: [
     { id: 'T1027', name: 'Obfuscated Files or Information' },
@@ -114,12 +114,14 @@ export const hunt: Hunt = {
     'Scripts read from files, the registry or standard input leave nothing in the arguments.',
     'Records without a command line cannot be judged, and Windows leaves it out unless auditing is set to keep it.',
     'Long paths with forward slashes count as base64 letters.',
+    'A long block alone is never above low here; only the structure of an encoded command raises it.',
   ],
   nextSteps: [
     'Decode the block and read the script; look for addresses, downloads and further stages.',
     'Check the parent process and what the process did in the next minutes.',
     'Search the same arguments on other hosts.',
     'For entropy outliers alone, compare with other lines of the same program before spending time.',
+    'Read the answer of command-obfuscation first: it decodes the block and weighs what speaks for hiding.',
   ],
   references: [
     'https://attack.mitre.org/techniques/T1027/010/',

@@ -1,11 +1,10 @@
 import type { Hunt } from '../../hunt';
-import { INTERNAL_RANGES } from '../../internalRanges';
-import { SYSTEM_ACCOUNTS } from '../../systemAccounts';
 import sql from './hunt.sql?raw';
+import { PARAMETERS } from './parameters';
 
 export const hunt: Hunt = {
   id: 'exfil-chain',
-  version: 1,
+  version: 2,
   title: 'Encryption and upload on one host',
   question: 'Did a host whose files were encrypted also send data out around that time?',
   category: 'network and exfiltration',
@@ -15,13 +14,19 @@ export const hunt: Hunt = {
     { id: 'T1567.002', name: 'Exfiltration Over Web Service: Exfiltration to Cloud Storage' },
   ],
   severity: 'high',
-  needs: [
+  needs: [],
+  needsAnyOf: [
     {
-      table: 'file_spike',
+      table: 'web_logs',
       columns: ['timestamp'],
-      everyRecord: ['timestamp', 'host'],
-      export:
-        'Export bursts of file changes a host (runbook A) from DeviceFileEvents or Sysmon 11, 23 and 26.',
+      everyRecord: ['timestamp'],
+      export: 'Export Cloudflare gateway_http with zero_trust_network_sessions, or a proxy log.',
+    },
+    {
+      table: 'net_logs',
+      columns: ['timestamp', 'bytes_out'],
+      everyRecord: [],
+      export: 'Export connections with sent bytes, as Zeek conn or a firewall writes them.',
     },
     {
       table: 'cloudflare_upload',
@@ -32,77 +37,40 @@ export const hunt: Hunt = {
   ],
   sharpenedBy: [
     {
+      table: 'lease_logs',
+      columns: ['timestamp', 'host', 'ip'],
+      everyRecord: [],
+      export: 'The DHCP server log or DeviceNetworkInfo tells which host had an address at a time.',
+    },
+    {
       table: 'net_logs',
       columns: ['timestamp', 'host', 'source_ip'],
       everyRecord: [],
       export: 'Connections with host and source address tell which host had an address at a time.',
     },
+    {
+      table: 'auth_logs',
+      columns: ['timestamp', 'host', 'user', 'logon_type'],
+      everyRecord: [],
+      export:
+        'Logons tell who sat at the host near the start, and from which address machines came.',
+    },
+    {
+      table: 'process_logs',
+      columns: ['timestamp', 'host', 'user'],
+      everyRecord: [],
+      export: 'Process starts tell who worked at the host near the start.',
+    },
   ],
+  after: ['impact-file-spike'],
   automatic: true,
-  params: [
-    {
-      name: 'minutes_before',
-      label: 'Uploads before the spike, up to',
-      type: 'integer',
-      unit: 'min',
-      default: 60,
-      min: 0,
-      max: 43_200,
-      why: 'Data usually leaves before it is encrypted; widen this to a day or more when the first answer is empty.',
-      source: 'Runbook',
-    },
-    {
-      name: 'minutes_after',
-      label: 'Uploads after the spike, up to',
-      type: 'integer',
-      unit: 'min',
-      default: 60,
-      min: 0,
-      max: 43_200,
-      why: 'Transfers that were still running, or notes and keys sent out at the end.',
-      source: 'Runbook',
-    },
-    {
-      name: 'session_minutes',
-      label: 'Spikes of one host merge within',
-      type: 'integer',
-      unit: 'min',
-      default: 60,
-      min: 0,
-      max: 10_080,
-      why: 'An encryption run shows as many spike records; it is one event.',
-      source: 'Own choice: the window of the runbook',
-    },
-    {
-      name: 'lease_hours',
-      label: 'An address belongs to its host for',
-      type: 'integer',
-      unit: 'h',
-      default: 24,
-      min: 1,
-      max: 720,
-      why: 'Addresses move between hosts; an older sighting proves nothing.',
-      source: 'Own choice: a common lease time',
-    },
-    {
-      name: 'fresh_minutes',
-      label: 'A sighting of the address is sure within',
-      type: 'integer',
-      unit: 'min',
-      default: 60,
-      min: 0,
-      why: 'A sighting this fresh, with no other host on the address, links with high confidence; an older one with medium.',
-      source: 'Own choice',
-    },
-    INTERNAL_RANGES,
-    SYSTEM_ACCOUNTS,
-  ],
+  params: PARAMETERS,
   falsePositives: [
     'Backup, archive and sync clients change many files and copy them to a cloud store.',
     'A build or migration changes many files while the same user uploads something else.',
     'A public source address is shared by a whole site, so a link by it is low and marked site level.',
     'A person who uploads from a second device is linked by user alone.',
-    'Every host sends small requests to the vendors of its software all day.',
+    'A large transfer to a customer on the same day is linked although it has nothing to do with the encryption.',
   ],
   blindSpots: [
     'Uploads that do not pass through Cloudflare are not seen at all.',
@@ -110,11 +78,12 @@ export const hunt: Hunt = {
     'Gateway HTTP logs have no request size, so the bytes may be unknown for a large upload.',
     'Data collected on one host and sent from another is not linked by device or address.',
     'Encryption over the network is recorded on the file server while the upload comes from the attacking host.',
-    'Spike records without a time cannot be placed and take no part.',
+    'Spikes without a time cannot be placed and take no part.',
+    'Sent data smaller than the smallest upload, or sent within connections that receive more, is not looked at.',
   ],
   nextSteps: [
     'Name the destinations and ask whether the house uses them.',
-    'Widen the window before the spike to a day, then to a week.',
+    'Widen the window before the spike to a week.',
     'Look on the host for archive tools and transfer tools in the hours before the first upload.',
     'For site-level links, ask which host held the address behind the translation at that minute.',
     'For spikes without an upload record, get firewall or proxy logs of the host before calling it clean.',

@@ -5,7 +5,7 @@ import sql from './hunt.sql?raw';
 
 export const hunt: Hunt = {
   id: 'kill-chain',
-  version: 1,
+  version: 2,
   title: 'Logon, process, first contact with an internal host',
   question:
     'Which successful logons led, within minutes, to a process and a first connection to an internal host?',
@@ -15,7 +15,7 @@ export const hunt: Hunt = {
     { id: 'T1078', name: 'Valid Accounts' },
     { id: 'T1570', name: 'Lateral Tool Transfer' },
   ],
-  severity: 'high',
+  severity: 'critical',
   needs: [
     {
       table: 'auth_logs',
@@ -31,10 +31,19 @@ export const hunt: Hunt = {
     },
     {
       table: 'net_logs',
-      columns: ['timestamp', 'user', 'dest_ip'],
+      columns: ['timestamp', 'dest_ip'],
       everyRecord: ['timestamp', 'user', 'dest_ip'],
       export:
         'Export connections with the account that made them: DeviceNetworkEvents, or Sysmon event 3.',
+    },
+  ],
+  sharpenedBy: [
+    {
+      table: 'lease_logs',
+      columns: ['host', 'ip'],
+      everyRecord: [],
+      export:
+        'Export DHCP leases or DeviceNetworkInfo: they tell which host an address was, so a chain can be followed to the next one.',
     },
   ],
   automatic: true,
@@ -61,15 +70,35 @@ export const hunt: Hunt = {
       why: 'A tool that moves on connects as soon as it runs.',
       source: 'Runbook',
     },
+    {
+      name: 'new_days',
+      label: 'A destination is new when unseen for more than',
+      type: 'integer',
+      unit: 'd',
+      default: 14,
+      min: 1,
+      max: 365,
+      why: 'What an origin reached in the last two weeks is its habit; a longer pause makes the contact new again.',
+      source:
+        'Published by Microsoft for rare remote desktop connections; first-seen rules of Elastic use 7 to 14',
+    },
     INTERNAL_RANGES,
     {
       name: 'loopback_ranges',
-      label: 'Addresses of the machine itself',
+      label: 'Addresses that are no other machine',
       type: 'cidr-list',
       unit: '',
-      default: ['127.0.0.0/8', '::1/128'],
-      why: 'A connection that never leaves the machine reaches nobody, even where its range is called internal.',
-      source: 'RFC 1122, RFC 4291',
+      default: [
+        '127.0.0.0/8',
+        '::1/128',
+        '0.0.0.0/32',
+        '::/128',
+        '224.0.0.0/4',
+        'ff00::/8',
+        '255.255.255.255/32',
+      ],
+      why: 'Loopback, multicast and broadcast reach no one machine, even where the range is called internal; the last address of a /24 is left out too.',
+      source: 'RFC 1122, RFC 4291, RFC 5771, RFC 919',
     },
     {
       name: 'baseline_hours',
@@ -88,8 +117,46 @@ export const hunt: Hunt = {
       type: 'text-list',
       unit: '',
       default: ['22', '135', '139', '445', '1433', '3389', '5900', '5985', '5986'],
-      why: 'Remote execution and remote desktops need one of these, so a first contact on one is high.',
+      why: 'Remote execution and remote desktops need one of these, so a first contact on one is a step higher.',
       source: 'SSH, RPC, SMB, SQL Server, RDP, VNC and WinRM as registered with IANA',
+    },
+    {
+      name: 'rpc_ports_from',
+      label: 'Ports of remote procedure calls begin at',
+      type: 'integer',
+      unit: '',
+      default: 49_152,
+      min: 1,
+      max: 65_535,
+      why: 'Services of Windows answer on high ports of their own, so a first contact there is half a step higher.',
+      source: 'Dynamic port range of Windows since 2008',
+    },
+    {
+      name: 'quiet_ports',
+      label: 'Ports of everyday services',
+      type: 'text-list',
+      unit: '',
+      default: ['53', '80', '88', '123', '389', '443', '636', '3268', '3269'],
+      why: 'Names, time, sign-in and web pages are what every fresh session reaches first; half a step lower.',
+      source: 'DNS, HTTP, Kerberos, NTP and LDAP as registered with IANA',
+    },
+    {
+      name: 'remote_logons',
+      label: 'Logon types from another machine',
+      type: 'text-list',
+      unit: '',
+      default: ['3', '8', '10', 'network', 'networkcleartext', 'remoteinteractive'],
+      why: 'Who came over the network and moves on at once is half a step more likely to be an intruder.',
+      source: 'Logon types of Windows',
+    },
+    {
+      name: 'explicit_logons',
+      label: 'Logon types with other credentials',
+      type: 'text-list',
+      unit: '',
+      default: ['9', 'newcredentials'],
+      why: 'A session that uses the credentials of somebody else, as pass-the-hash does, is a step higher.',
+      source: 'Logon types of Windows',
     },
     {
       name: 'ignored_ports',
@@ -158,10 +225,11 @@ export const hunt: Hunt = {
     'Domain controllers, file servers and proxies are first contacts of every fresh profile.',
   ],
   blindSpots: [
-    'A destination that the origin reached earlier for an ordinary reason is not new, so movement to a known server is missed.',
+    'A destination that the origin reached in the days before for an ordinary reason is not new, so movement to a known server is missed.',
     'Without a host in logons or connections the rows are linked by the user alone and may come from different machines.',
     'A logon that only a domain controller recorded names the controller as its host and does not meet processes of the workstation.',
-    'A connection record without a user cannot be linked, and movement under another account than the logon breaks the chain.',
+    'A connection record with neither a user nor host and process number cannot be linked, and movement under another account than the logon breaks the chain.',
+    'Where addresses change hands, the host of an address may be told wrong; the path is drawn only where a logon from the origin confirms it.',
     'Attackers who wait longer than the windows between the steps are not found.',
     'Destinations written as names, or reached through a proxy or tunnel, are not seen as internal addresses.',
     'An export that starts during the attack has no baseline; its findings are lowered, not proven harmless.',
@@ -169,6 +237,7 @@ export const hunt: Hunt = {
   nextSteps: [
     'Ask the owner of the account whether the logon was theirs, and from where they work.',
     'Read the command line of the process and its children.',
+    'Where a path is given, read the next host of it from the minute of that logon on.',
     'Look on the destination for a logon from the source within a minute, and for a new service or task.',
     'Follow the chain backwards: where did the logon come from, and forwards: what did the destination reach next.',
   ],

@@ -1,230 +1,212 @@
--- Which processes were started by a parent that has no ordinary reason to start them? The benign look-alike is software
--- that drives system tools by design: add-ins, installers, software distribution, scanners and remote administration.
-with families(family, label, severity, parents, children, argument_words, ordinary_children) as (
+-- Which processes were started by a parent that has no ordinary reason to start them, or from a wrong place?
+-- The benign look-alike is software that drives system tools by design: add-ins, installers, software distribution,
+-- scanners and remote administration.
+with family_labels(family, label) as (
   values
-    ('office', 'Office application started a script host or system tool', 'high',
-      ['winword', 'excel', 'powerpnt', 'outlook', 'msaccess', 'mspub', 'visio', 'onenote', 'onenotem', 'onenoteviewer',
-       'onenoteim', 'eqnedt32', 'wordpad', 'wordview', 'graph', 'winproj', 'fltldr', 'olk'],
-      ['appvlp', 'bash', 'bitsadmin', 'certoc', 'certutil', 'cmd', 'cmstp', 'control', 'cscript', 'curl', 'forfiles',
-       'hh', 'ieexec', 'installutil', 'javaw', 'mftrace', 'microsoft.workflow.compiler', 'msbuild', 'msdt', 'mshta',
-       'msidb', 'msiexec', 'msxsl', 'odbcconf', 'pcalua', 'powershell', 'powershell_ise', 'pwsh', 'regasm', 'regsvcs',
-       'regsvr32', 'rundll32', 'schtasks', 'scrcons', 'scriptrunner', 'sh', 'svchost', 'verclsid', 'wmic',
-       'workfolders', 'wscript'],
-      null, null),
-    ('office-discovery', 'Office application started a discovery tool', 'medium',
-      ['winword', 'excel', 'powerpnt', 'outlook', 'msaccess', 'mspub', 'visio', 'onenote', 'onenotem', 'onenoteviewer',
-       'onenoteim', 'eqnedt32', 'wordpad', 'wordview', 'graph', 'winproj', 'fltldr', 'olk'],
-      ['arp', 'atbroker', 'dsget', 'dsquery', 'ftp', 'gpresult', 'ipconfig', 'nbtstat', 'net', 'net1', 'netsh',
-       'netstat', 'nltest', 'ping', 'qprocess', 'quser', 'reg', 'sc', 'systeminfo', 'tasklist', 'tracert', 'whoami',
-       'xwizard'],
-      null, null),
-    ('web-server', 'Web server started a shell, a discovery or an administration tool', 'high',
-      ['w3wp', 'httpd', 'apache2', 'nginx', 'php', 'php-cgi', 'php-fpm', 'tomcat', 'tomcat7', 'tomcat8', 'tomcat9',
-       'tomcat10', 'caddy', 'ws_tomcatservice', 'umworkerprocess'],
-      ['arp', 'at', 'bash', 'bitsadmin', 'certutil', 'cmd', 'cscript', 'dsget', 'hostname', 'ipconfig', 'nbtstat',
-       'net', 'net1', 'netdom', 'netsh', 'nltest', 'ntdsutil', 'powershell', 'powershell_ise', 'pwsh', 'qprocess',
-       'query', 'qwinsta', 'reg', 'rundll32', 'sc', 'sh', 'systeminfo', 'whoami', 'wmic', 'wscript', 'wusa'],
-      null, null),
-    ('database-server', 'SQL Server started a shell or a discovery tool', 'high',
-      ['sqlservr'],
-      ['bash', 'bitsadmin', 'cmd', 'netstat', 'nltest', 'ping', 'powershell', 'pwsh', 'regsvr32', 'rundll32', 'sh',
-       'systeminfo', 'tasklist', 'wsl'],
-      null, null),
-    ('script-host', 'Script host started a download, lookup or scheduling tool', 'medium',
-      ['mshta', 'powershell', 'pwsh', 'rundll32', 'cscript', 'wscript', 'wmiprvse', 'regsvr32'],
-      ['schtasks', 'nslookup', 'certutil', 'bitsadmin', 'mshta'],
-      null, null),
-    ('html-application', 'HTML application host started a shell or script', 'high',
-      ['mshta'],
-      ['cmd', 'powershell', 'pwsh', 'wscript', 'cscript', 'sh', 'bash', 'reg', 'regsvr32', 'bitsadmin'],
-      null, null),
-    ('compiled-help', 'Compiled help viewer started a script host or system tool', 'high',
-      ['hh'],
-      ['certreq', 'certutil', 'cmd', 'cscript', 'installutil', 'msbuild', 'mshta', 'msiexec', 'powershell', 'pwsh',
-       'regsvr32', 'rundll32', 'schtasks', 'wmic', 'wscript'],
-      null, null),
-    ('java', 'Java started a system or discovery tool', 'medium',
-      ['java', 'javaw'],
-      ['appvlp', 'bitsadmin', 'certutil', 'cscript', 'curl', 'forfiles', 'hh', 'mftrace', 'mshta', 'net', 'net1',
-       'query', 'reg', 'regsvr32', 'rundll32', 'schtasks', 'scrcons', 'scriptrunner', 'sh', 'systeminfo', 'whoami',
-       'wmic', 'wscript'],
-      null, null),
-    ('java-shell', 'Java started a shell', 'low',
-      ['java', 'javaw'],
-      ['bash', 'cmd', 'powershell', 'pwsh'],
-      null, null),
-    ('wmi', 'WMI provider host started a script host or system tool', 'high',
-      ['wmiprvse'],
-      ['certutil', 'cscript', 'mshta', 'msiexec', 'regsvr32', 'rundll32', 'verclsid', 'wscript'],
-      null, null),
-    ('wmi-shell-tool', 'WMI provider host started a shell that runs a system tool or writes to an administrative share',
-      'high',
-      ['wmiprvse'],
-      ['cmd'],
-      ['certutil', 'cscript', 'mshta', 'msiexec', 'regsvr32', 'rundll32', 'verclsid', 'wscript', '\\127.0.0.1\',
-       '\\localhost\', '\admin$'],
-      null),
-    ('wmi-shell', 'WMI provider host started a shell', 'medium',
-      ['wmiprvse'],
-      ['cmd', 'powershell', 'pwsh'],
-      null, null),
-    ('remote-management', 'Remote management host started a shell or tool', 'medium',
-      ['wsmprovhost'],
-      ['cmd', 'sh', 'bash', 'powershell', 'pwsh', 'wsl', 'schtasks', 'certutil', 'whoami', 'bitsadmin'],
-      null, null),
-    ('service-control', 'Service control manager started a shell or script host as a service', 'medium',
-      ['services'],
-      ['bash', 'bitsadmin', 'certutil', 'cmd', 'cscript', 'mshta', 'powershell', 'pwsh', 'regsvr32', 'rundll32', 'wmic',
-       'wscript'],
-      null, null),
-    ('browser', 'Browser started a shell or script host', 'medium',
-      ['chrome', 'msedge', 'firefox', 'brave', 'opera', 'iexplore'],
-      ['powershell', 'pwsh', 'cmd', 'wscript', 'cscript', 'mshta', 'regsvr32', 'rundll32'],
-      null, null),
-    ('never-parent-shell', 'Program without reason to start others started a shell', 'high',
-      ['calc', 'calculator', 'calculatorapp', 'win32calc', 'notepad', 'csrss', 'certutil', 'eventvwr', 'minesweeper',
-       'winver', 'bitsadmin'],
-      ['bash', 'cmd', 'cscript', 'mshta', 'powershell', 'pwsh', 'regsvr32', 'rundll32', 'sh', 'wmic', 'wscript'],
-      null, null),
-    ('never-parent', 'Program without reason to start others did', 'medium',
-      ['calc', 'calculator', 'calculatorapp', 'win32calc', 'notepad', 'csrss', 'certutil', 'eventvwr', 'minesweeper',
-       'winver', 'bitsadmin'],
-      null, null,
-      ['conhost', 'mmc', 'notepad'])
+    ('office', 'an Office application started a script host or system tool'),
+    ('office-discovery', 'an Office application started a discovery tool'),
+    ('office-user-place', 'an Office application started a program from a place that users can write to'),
+    ('web-server', 'a web server started a shell, a discovery or an administration tool'),
+    ('database-server', 'SQL Server started a shell or a discovery tool'),
+    ('script-host', 'a script host started a download, lookup or scheduling tool'),
+    ('html-application', 'the HTML application host started a shell or script'),
+    ('compiled-help', 'the viewer of compiled help started a script host or system tool'),
+    ('java', 'Java started a system or discovery tool'),
+    ('java-shell', 'Java started a shell'),
+    ('wmi', 'the WMI provider host started a script host or system tool'),
+    ('wmi-shell-tool', 'the WMI provider host started a shell that runs a tool or writes to an administrative share'),
+    ('wmi-shell', 'the WMI provider host started a shell'),
+    ('remote-management', 'the host of remote management started a shell or tool'),
+    ('service-control', 'the service control manager started a shell, script host or seldom used tool as a service'),
+    ('service-host', 'a service host started a seldom used tool, as scheduled tasks do'),
+    ('browser', 'a browser started a shell or script host'),
+    ('never-parent-shell', 'a program without reason to start others started a shell'),
+    ('never-parent', 'a program without reason to start others did'),
+    ('logon-shell', 'a shell or script ran at logon, before the desktop'),
+    ('session-manager', 'the session manager started what it never starts'),
+    ('wrong-parent', 'a program of Windows has another parent than Windows gives it'),
+    ('wrong-place', 'a program with the name of a Windows program lies outside the folders of Windows')
 ),
-exceptions(parents, children, argument_words, label) as (
-  values
-    (null, ['rundll32'], ['printui.dll'], 'printer dialogue'),
-    (null, null, ['\ccmcache\'], 'software distribution cache'),
-    (null, null, ['nessus_'], 'vulnerability scan by Nessus'),
-    (null, ['werfault', 'wermgr'], null, 'crash report'),
-    (['mshta'], null, ['\hp\'], 'HP installer'),
-    (['powershell', 'pwsh', 'cscript', 'wscript'], null, ['\amazon\workspaces'], 'Amazon WorkSpaces script'),
-    (['java', 'javaw'], null, ['manageengine'], 'ManageEngine'),
-    (['sqlservr'], null, ['datev'], 'DATEV database'),
-    (['sqlservr'], null, ['veeam'], 'Veeam backup'),
-    (['wmiprvse'], ['msiexec'], [' /i', ' -i'], 'installation through WMI'),
-    (['chrome', 'msedge', 'firefox', 'brave', 'opera'], ['cmd'], ['chrome-extension://', 'nativemessaging'],
-      'helper of a browser extension')
+lines as (
+  select part[1] as name, try_cast(part[2] as integer) as rank, part[3] as parents, part[4] as children,
+    part[5] as condition
+  from (select string_split(unnest($rules), ' | ') as part) as parts
+  union all
+  select part[1], 0, part[2], part[3], part[4]
+  from (select string_split(unnest($look_alikes), ' | ') as part) as parts
 ),
-pairs as (
+rules as (
   select
-    process_name, parent_process,
+    name, rank,
+    starts_with(parents, '!') as not_parents, string_split(ltrim(parents, '!'), ', ') as parents,
+    starts_with(children, '!') as not_children, string_split(ltrim(children, '!'), ', ') as children,
+    split_part(condition, ': ', 1) as place,
+    string_split(regexp_replace(condition, '^[a-z ]*: ', ''), ', ') as words
+  from lines
+  where rank is not null
+  union all
+  select 'your list of known tools', 0, true, [''], true, [''], 'arguments', $known_good
+),
+-- A path begins with a letter, with the device of the disk or of a container, or with the name of the system folder.
+programs as materialized (
+  select
+    process_name, original_name, process_path, parent_process,
     regexp_replace(lower(parent_process), '\.exe$', '') as parent,
-    regexp_replace(lower(process_name), '\.exe$', '') as child
-  from process_logs
+    regexp_replace(lower(process_name), '\.exe$', '') as child,
+    regexp_replace(lower(original_name), '(\.exe|\.dll|\.com)?(\.mui)?$', '') as built_as,
+    if(contains(process_path, '\'), regexp_replace(regexp_replace(regexp_replace(
+      case when ends_with(lower(process_path), lower(process_name)) then lower(process_path)
+        else concat(rtrim(lower(process_path), '\'), '\', lower(process_name)) end,
+      '^(\\\?\?\\|\\\\[?.]\\)', ''),
+      '^(\\systemroot|%systemroot%|%windir%)\\', 'c:\\windows\\'),
+      '^([a-z]:|\\device\\harddiskvolume\d+|\\device\\vmsmb\\[^\\]+(\\os)?)\\', 'c:\\'), null) as path
+  from (select distinct process_name, original_name, process_path, parent_process from process_logs) as names
   where process_name is not null and parent_process is not null
-  group by process_name, parent_process
 ),
-suspect_pairs as (
+program_rules as materialized (
   select
-    pairs.process_name, pairs.parent_process, pairs.parent, pairs.child,
-    families.family, families.label, families.argument_words,
-    list_position(['informational', 'low', 'medium', 'high', 'critical'], families.severity) as rank
-  from pairs
-  join families
-    on list_contains(families.parents, pairs.parent)
-    and (families.children is null or list_contains(families.children, pairs.child))
-    and not coalesce(list_contains(families.ordinary_children, pairs.child), false)
-),
-pair_exceptions as (
-  select suspects.process_name, suspects.parent_process, exceptions.argument_words, exceptions.label
-  from (select distinct process_name, parent_process, parent, child from suspect_pairs) as suspects
-  join exceptions
-    on (exceptions.parents is null or list_contains(exceptions.parents, suspects.parent))
-    and (exceptions.children is null or list_contains(exceptions.children, suspects.child))
-),
-starts as (
-  select
-    logs.timestamp, logs.host, logs."user", logs.process_name, logs.parent_process, logs.arguments,
-    logs.file_id, logs.record, suspects.parent, suspects.child, suspects.family, suspects.label, suspects.rank
-  from process_logs as logs
-  join suspect_pairs as suspects
-    on logs.process_name = suspects.process_name and logs.parent_process = suspects.parent_process
-  where suspects.argument_words is null
-    or len(list_filter(suspects.argument_words, lambda word: contains(lower(logs.arguments), word))) > 0
-  qualify row_number() over (
-    partition by logs.file_id, logs.record order by suspects.rank desc, suspects.family
-  ) = 1
-),
-excused as (
-  select starts.file_id, starts.record, min(pair_exceptions.label) as label
-  from starts
-  join pair_exceptions
-    on starts.process_name = pair_exceptions.process_name
-    and starts.parent_process = pair_exceptions.parent_process
-  where pair_exceptions.argument_words is null
-    or len(list_filter(
-      pair_exceptions.argument_words, lambda word: contains(lower(starts.arguments), word)
-    )) > 0
-  group by starts.file_id, starts.record
+    programs.process_name, programs.original_name, programs.process_path, programs.parent_process,
+    programs.parent, programs.child, programs.built_as, rules.name, rules.rank,
+    if(rules.place in ('arguments', 'parent'), rules.place, null) as place, rules.words,
+    not list_contains(rules.children, programs.child) and not rules.not_children as is_renamed
+  from programs
+  join rules
+    on list_contains(rules.parents, programs.parent) <> rules.not_parents
+    and (list_contains(rules.children, programs.child)
+      or coalesce(list_contains(rules.children, programs.built_as), false)) <> rules.not_children
+    and case rules.place
+      when 'path in' then len(list_filter(rules.words, lambda word: contains(programs.path, word))) > 0
+      when 'path outside' then len(list_filter(rules.words, lambda word: starts_with(programs.path, word))) = 0
+        and programs.path is not null
+      else true end
+  qualify max(rules.rank) over (
+    partition by programs.process_name, programs.original_name, programs.process_path, programs.parent_process
+  ) > 0
 ),
 judged_starts as (
   select
-    starts.timestamp, starts.host, starts."user", starts.process_name, starts.parent_process, starts.arguments,
-    starts.file_id, starts.record, starts.parent, starts.child, starts.family, starts.label,
-    coalesce(
-      excused.label,
-      case when len(list_filter($known_good, lambda word: contains(lower(starts.arguments), word))) > 0
-        then 'your list of known tools' end
-    ) as exception,
-    case when exception is null then starts.rank else 1 end as rank
-  from starts
-  left join excused on starts.file_id = excused.file_id and starts.record = excused.record
+    logs.file_id, logs.record, any_value(logs.timestamp) as timestamp, any_value(logs.host) as host,
+    any_value(logs."user") as "user", any_value(logs.process_name) as process_name,
+    any_value(logs.parent_process) as parent_process, any_value(logs.process_path) as process_path,
+    any_value(logs.arguments) as arguments, any_value(rules.parent) as parent, any_value(rules.child) as child,
+    max(rules.rank) as rank,
+    arg_max(rules.name, (rules.rank, rules.name)) as family,
+    if(arg_max(rules.is_renamed, (rules.rank, rules.name)), any_value(rules.built_as), null) as built_as,
+    list_sort(list(distinct rules.name) filter (rules.rank = 0)) as look_alikes
+  from process_logs as logs
+  join program_rules as rules
+    on logs.process_name = rules.process_name
+    and logs.parent_process = rules.parent_process
+    and logs.original_name is not distinct from rules.original_name
+    and logs.process_path is not distinct from rules.process_path
+  where logs.twin_record is null
+    and (rules.place is null or len(list_filter(rules.words, lambda word: coalesce(contains(
+      case rules.place when 'arguments' then ' ' || lower(logs.arguments)
+        else lower(concat_ws(' ', logs.parent_path, logs.parent_arguments)) end, word), false))) > 0)
+  group by logs.file_id, logs.record
+  having max(rules.rank) > 0
 ),
-pair_spread as (
-  select parent, child, count(distinct host) as hosts from judged_starts group by parent, child
+prevalence as (
+  select
+    pairs.parent, pairs.child, count(distinct logs.host) as hosts, count(*) as starts,
+    min(logs.timestamp) as first_at
+  from process_logs as logs
+  join (
+    select distinct programs.process_name, programs.parent_process, programs.parent, programs.child
+    from programs
+    join (select distinct parent, child from judged_starts) as suspects
+      on programs.parent = suspects.parent and programs.child = suspects.child
+  ) as pairs on logs.process_name = pairs.process_name and logs.parent_process = pairs.parent_process
+  where logs.twin_record is null
+  group by pairs.parent, pairs.child
 ),
 estate as (
-  select count(distinct host) as hosts from process_logs
+  select count(distinct host) as hosts, max(timestamp) as last_at from process_logs
 ),
-chains as (
+numbered_starts as (
   select
-    host, lower("user") as user_key, parent, child,
-    min("user") as "user",
-    min(process_name) as process_name,
-    min(parent_process) as parent_process,
-    max(rank) as rank,
-    arg_max(family, rank) as family,
-    arg_max(label, rank) as label,
+    file_id, record, timestamp, host, "user", lower("user") as user_key, process_name, parent_process, process_path,
+    arguments, parent, child, rank, family, built_as, look_alikes,
+    sum(opens) over (
+      partition by host, lower("user"), family, parent, child order by timestamp nulls last, file_id, record
+    ) as episode
+  from (
+    select
+      file_id, record, timestamp, host, "user", process_name, parent_process, process_path, arguments, parent, child,
+      rank, family, built_as, look_alikes,
+      coalesce(timestamp - lag(timestamp) over (
+        partition by host, lower("user"), family, parent, child order by timestamp nulls last, file_id, record
+      ) > to_hours($merge_gap_h), false)::integer as opens
+    from judged_starts
+  ) as opened
+),
+twins as (
+  select
+    logs.twin_file_id as file_id, logs.twin_record as record,
+    list({'file_id': logs.file_id, 'record': logs.record} order by logs.file_id, logs.record) as refs
+  from process_logs as logs
+  join numbered_starts as starts on logs.twin_file_id = starts.file_id and logs.twin_record = starts.record
+  where logs.twin_record is not null
+  group by logs.twin_file_id, logs.twin_record
+),
+episodes as (
+  select
+    starts.host, starts.user_key, starts.family, starts.parent, starts.child, starts.episode,
+    min(starts."user") as "user", min(starts.process_name) as process_name,
+    min(starts.parent_process) as parent_process, min(starts.process_path) as process_path,
+    min(starts.built_as) as built_as,
+    max(case when starts.look_alikes is null then starts.rank else 1 end) as rank,
     count(*) as starts,
-    count(exception) as excused_starts,
-    list_sort(list_distinct(list(exception))) as exceptions,
-    min(timestamp) as first_seen,
-    max(timestamp) as last_seen,
-    arg_min(arguments, (timestamp, file_id, record)) as first_arguments,
-    list({'file_id': file_id, 'record': record} order by timestamp, file_id, record) as row_refs
-  from judged_starts
-  group by host, user_key, parent, child
+    count(starts.look_alikes) as known_starts,
+    list_sort(list_distinct(flatten(list(starts.look_alikes) filter (starts.look_alikes is not null))))
+      as look_alikes,
+    min(starts.timestamp) as first_seen,
+    max(starts.timestamp) as last_seen,
+    list_slice(list_sort(list(distinct starts.arguments)), 1, $examples) as examples,
+    list_distinct(flatten(list(list_prepend(
+      {'file_id': starts.file_id, 'record': starts.record}, coalesce(twins.refs, []))
+      order by starts.timestamp, starts.file_id, starts.record))) as row_refs
+  from numbered_starts as starts
+  left join twins on starts.file_id = twins.file_id and starts.record = twins.record
+  group by starts.host, starts.user_key, starts.family, starts.parent, starts.child, starts.episode
+),
+findings as (
+  select
+    episodes.host, episodes.user_key, episodes.family, episodes.parent, episodes.child, episodes."user",
+    episodes.process_name, episodes.parent_process, episodes.process_path, episodes.built_as, episodes.starts,
+    episodes.known_starts, episodes.look_alikes, episodes.first_seen, episodes.last_seen, episodes.examples,
+    episodes.row_refs, prevalence.hosts, prevalence.starts as pair_starts, prevalence.first_at, estate.hosts as estate,
+    coalesce(estate.hosts >= $estate_hosts and prevalence.hosts <= $rare_hosts and prevalence.starts < $rare_starts
+      and prevalence.first_at >= estate.last_at - to_days($recent_days), false) as is_rare,
+    prevalence.hosts >= $common_hosts and prevalence.starts >= $common_starts as is_common,
+    case when episodes.starts = episodes.known_starts then 1
+      else greatest(2, least(4, episodes.rank + is_rare::integer - is_common::integer)) end as rank
+  from episodes
+  join prevalence on episodes.parent = prevalence.parent and episodes.child = prevalence.child
+  cross join estate
 )
 select
-  concat_ws('|', coalesce(chains.host, '-'), coalesce(chains.user_key, '-'), chains.parent, chains.child)
+  concat_ws('|', coalesce(host, '-'), coalesce(user_key, '-'), family, parent, child, coalesce(first_seen::varchar, ''))
     as finding_key,
-  ['informational', 'low', 'medium', 'high', 'critical'][chains.rank] as severity,
-  chains.first_seen,
-  chains.last_seen,
-  chains.host,
-  chains."user",
+  ['informational', 'low', 'medium', 'high', 'critical'][rank] as severity,
+  first_seen, last_seen, host, "user",
   concat(
-    chains.parent_process, ' started ', chains.process_name,
-    case when chains.starts = 1 then ' once' else format(' {:,} times', chains.starts) end,
-    ' on ', coalesce(chains.host, 'an unnamed host'), ' as ', coalesce(chains."user", 'an unnamed user'), '. ',
-    chains.label, '. The pair is on ', format('{:,} of {:,}', pair_spread.hosts, estate.hosts), ' named hosts.',
-    case when chains.excused_starts > 0 then concat(
-      format(' {:,} of {:,} look like a known benign case: ', chains.excused_starts, chains.starts),
-      array_to_string(chains.exceptions, ', '), '.'
-    ) else '' end
+    parent_process, ' started ', process_name, ' (built as ' || built_as || ')',
+    ' from ' || if(family in ('wrong-place', 'office-user-place'), process_path, null),
+    if(starts = 1, ' once', format(' {:,} times', starts)),
+    ' on ', coalesce(host, 'an unnamed host'), ' as ', coalesce("user", 'an unnamed user'), ': ',
+    coalesce((select label from family_labels where family_labels.family = findings.family), family), '. ',
+    format('The pair is on {:,} of {:,} named hosts, started ', hosts, estate),
+    if(pair_starts = 1, 'once', format('{:,} times', pair_starts)),
+    if(pair_starts = 1, ' on ', ' since ') || strftime(first_at, '%Y-%m-%d %H:%M'), '.',
+    if(is_rare, ' It is rare and new here.', ''),
+    if(is_common, ' It is common here, so it counts for less.', ''),
+    if(known_starts > 0, concat(format(' {:,} of {:,} look like a known benign case: ', known_starts, starts),
+      array_to_string(look_alikes, ', '), '.'), '')
   ) as summary,
-  chains.row_refs,
-  chains.parent_process,
-  chains.process_name,
-  chains.family,
-  chains.starts,
-  chains.excused_starts,
-  array_to_string(chains.exceptions, ', ') as benign_label,
-  pair_spread.hosts as hosts_with_pair,
-  chains.first_arguments
-from chains
-join pair_spread on chains.parent = pair_spread.parent and chains.child = pair_spread.child
-cross join estate
-order by chains.rank desc, chains.first_seen, finding_key
+  row_refs, parent_process, process_name, family, starts, known_starts,
+  if(starts = known_starts, array_to_string(look_alikes, ', '), null) as known_as,
+  hosts as hosts_with_pair, pair_starts, first_at as pair_first_seen,
+  array_to_string(examples, ' ; ') as examples
+from findings
+order by rank desc, first_seen, finding_key
