@@ -14,6 +14,7 @@ const report = {
   loaded: 2,
   rejected: 1,
   undated: 1,
+  duplicates: 3,
   blank: 4,
   firstSeen: '2024-01-15T09:00:00.000Z',
   lastSeen: '2024-01-15T09:00:01.000Z',
@@ -29,8 +30,8 @@ async function linesOf(blob: Blob): Promise<string[]> {
 describe('the ledger as CSV', () => {
   it('has one row a file with its counts, span, zone and warnings', async () => {
     expect(await linesOf(ledgerCsvOf(manifestOf('Case', [report], 0)))).toEqual([
-      'name,bytes,sha256,status,encoding,source,records,loaded,rejected,undated,blank,balanced,first_seen_utc,last_seen_utc,time_column,zone_basis,warnings',
-      `'=cmd.csv,42,ab,loaded,utf-8,table,3,2,1,1,4,true,2024-01-15T09:00:00.000Z,2024-01-15T09:00:01.000Z,timestamp,assumed,"One.\nTwo, ""three""."`,
+      'name,bytes,sha256,status,encoding,source,records,loaded,rejected,undated,duplicates,blank,balanced,first_seen_utc,last_seen_utc,time_column,zone_basis,warnings',
+      `'=cmd.csv,42,ab,loaded,utf-8,table,3,2,1,1,3,4,true,2024-01-15T09:00:00.000Z,2024-01-15T09:00:01.000Z,timestamp,assumed,"One.\nTwo, ""three""."`,
     ]);
   });
 });

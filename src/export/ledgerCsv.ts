@@ -15,6 +15,7 @@ const COLUMNS: readonly (readonly [name: string, value: (file: FileEntry) => Cel
   ['loaded', (file) => file.loaded],
   ['rejected', (file) => file.rejected],
   ['undated', (file) => file.undated],
+  ['duplicates', (file) => file.duplicates],
   ['blank', (file) => file.blank],
   ['balanced', (file) => file.balanced],
   ['first_seen_utc', (file) => file.firstSeen],

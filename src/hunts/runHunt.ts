@@ -99,7 +99,7 @@ export async function runHunt(
     return answer(status, rows, notes.join(' '));
   } catch (error) {
     if (isAbortError(error) || signal?.aborted) return answer('cancelled', null, 'Cancelled.');
-    return answer('error', null, errorText(error));
+    return answer('error', null, failureText(error));
   }
 }
 
@@ -116,6 +116,13 @@ function blockedBy(
     return { status: run?.status === 'partial' ? 'partial' : 'cannot-run', reason };
   }
   return null;
+}
+
+/** The engine's own words, but for the one failure that the analyst can do something about. */
+function failureText(error: unknown): string {
+  const text = errorText(error);
+  if (!text.includes('Out of Memory')) return text;
+  return 'The evidence is too large for this question in a browser, whose engine has 3.1 GiB. Nothing was answered; load fewer hosts or days, or ask it on a larger engine.';
 }
 
 async function withPrepared(db: Db, hunt: Hunt, gate: Gate, signal?: AbortSignal): Promise<Gate> {

@@ -55,6 +55,8 @@ export interface SourceReport {
   readonly loaded: number;
   readonly rejected: number;
   readonly undated: number;
+  /** Loaded records that repeat an earlier one of the file in every value; null until they have been counted. */
+  readonly duplicates: number | null;
   /** The rejected records, the first `MAX_REJECTS_LISTED` of them. */
   readonly rejects: readonly RejectedRecord[];
   readonly time: TimeReport;
@@ -101,6 +103,7 @@ export function emptyReport({
     loaded: 0,
     rejected: 0,
     undated: 0,
+    duplicates: null,
     rejects: [],
     time: { column: null, basis: 'none', note: '' },
     firstSeen: null,

@@ -12,6 +12,7 @@ import { INITIAL_STATE, type IntakeItem, reportsOf } from './appState';
 import { type Arrival, Arrivals } from './arrivals';
 import { type CommandContext, addFault, setActivity } from './context';
 import { tablesToMap, takeMappings, withFieldNames } from './mappingIntake';
+import { countDuplicates } from './countDuplicates';
 import { offerZones } from './offerZones';
 import { takeRules } from './rulesIntake';
 import { settleDateOrders } from './settleDateOrders';
@@ -108,6 +109,12 @@ export function intakeCommands(
     return report;
   }
 
+  /** A report as it stands now. */
+  function latest(report: SourceReport): SourceReport {
+    const item = store.getState().intake.find(({ fileId }) => fileId === report.fileId);
+    return item?.report ?? report;
+  }
+
   async function load(droppedFiles: readonly File[]): Promise<SourceReport[]> {
     let arrivals = droppedFiles.map((file): Arrival => arriving.of(file));
     const dropped = arrivals;
@@ -138,8 +145,9 @@ export function intakeCommands(
         const settled = await settle(signal);
         await refresh();
         await afterLoad(signal);
+        await countDuplicates(context, signal);
         void offerZones(context);
-        return reports.map((report) => settled.get(report.fileId) ?? report);
+        return reports.map((report) => latest(settled.get(report.fileId) ?? report));
       });
     } catch (error) {
       if (!isAbortError(error)) addFault(context, `Loading stopped: ${errorText(error)}`);
@@ -212,8 +220,9 @@ export function intakeCommands(
           const settled = await settle(signal);
           await refresh();
           await afterLoad(signal);
+          await countDuplicates(context, signal);
           void offerZones(context);
-          return settled.get(fileId) ?? report;
+          return report && latest(settled.get(fileId) ?? report);
         });
       } catch (error) {
         if (!isAbortError(error)) addFault(context, `Loading stopped: ${errorText(error)}`);

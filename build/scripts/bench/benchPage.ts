@@ -11,7 +11,12 @@ interface Scripting {
   loadSample(): Promise<readonly { readonly loaded: number }[]>;
   runHunts(): Promise<readonly { readonly huntId: string; readonly ms: number }[]>;
   /** The newest run of every hunt. */
-  runs(): readonly { readonly huntId: string; readonly ms: number; readonly status: string }[];
+  runs(): readonly {
+    readonly huntId: string;
+    readonly ms: number;
+    readonly status: string;
+    readonly reason?: string;
+  }[];
   findings(): readonly unknown[];
   sql(text: string): Promise<{ readonly rows: readonly (readonly unknown[])[] }>;
 }

@@ -81,13 +81,32 @@ const FILES: readonly SyntheticFile[] = [
 
 export const ESTATE_RECORDS = FILES.reduce((sum, file) => sum + file.records, 0);
 
+/** Records of the three tables of threat hunting, as many as a laptop should hold. */
+const GREAT_COUNTS: Readonly<Record<string, number>> = {
+  'process_logs.csv': 5_000_000,
+  'net_logs.csv': 5_000_000,
+  'auth_logs.csv': 1_000_000,
+};
+
 /** Writes the files once and keeps them: the same seed gives the same bytes. */
-export async function syntheticEstate(folder: string): Promise<readonly string[]> {
-  const estate = path.join(folder, 'estate');
-  mkdirSync(estate, { recursive: true });
+export function syntheticEstate(folder: string): Promise<readonly string[]> {
+  return written(path.join(folder, 'estate'), FILES);
+}
+
+/** The same in great: eleven million records. */
+export function greatEstate(folder: string): Promise<readonly string[]> {
+  const files = FILES.flatMap((file) => {
+    const records = GREAT_COUNTS[file.name];
+    return records === undefined ? [] : [{ ...file, records }];
+  });
+  return written(path.join(folder, 'great'), files);
+}
+
+async function written(folder: string, files: readonly SyntheticFile[]): Promise<string[]> {
+  mkdirSync(folder, { recursive: true });
   const paths = [];
-  for (const file of FILES) {
-    const target = path.join(estate, file.name);
+  for (const file of files) {
+    const target = path.join(folder, file.name);
     if (!existsSync(target)) {
       await write(file, `${target}.part`);
       renameSync(`${target}.part`, target);

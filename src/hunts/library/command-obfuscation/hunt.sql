@@ -1,6 +1,6 @@
 -- Which command lines and scripts hide what they do: encoded, joined from pieces, or written to be unreadable? The
 -- benign look-alike is a management agent that passes PowerShell encoded, a browser child, or an updater's report.
-with texts as materialized (
+with texts as not materialized (
   select
     timestamp, host, "user", coalesce(lower(process_name), 'unnamed program') as process, arguments as line,
     false as is_script, twin_record is null as is_counted, {'file_id': file_id, 'record': record} as ref
@@ -12,25 +12,21 @@ with texts as materialized (
   from script_logs
   where length(script_text) >= $min_length
 ),
-lines as materialized (
-  select process, line, is_script, length(line) as length from texts group by process, line, is_script
+-- Over all records and not the distinct lines alone: to tell those apart would take the memory of the whole log.
+lengths as materialized (
+  select hash(process) as program, length(line)::integer as length from texts where not is_script
 ),
 medians as (
-  select process, median(length) as middle from lines
-  where not is_script group by process having count(*) >= $min_lines
+  select program, median(length) as middle from lengths group by program having count(*) >= $min_lines
 ),
 long_lines as (
-  select lines.process, any_value(middle) + $length_deviations * median(abs(length - middle)) as long_from
-  from lines join medians on lines.process = medians.process
-  group by lines.process
+  select lengths.program, any_value(middle) + $length_deviations * median(abs(length - middle)) as long_from
+  from lengths join medians on lengths.program = medians.program
+  group by lengths.program
 ),
-candidates as materialized (
-  select
-    row_number() over () as id, lines.process, line, is_script, length, long_from,
-    regexp_replace(line, '[\^`]|""|''''|["'']\s*\+\s*["'']', '', 'g') as plain
-  from lines
-  left join long_lines on lines.process = long_lines.process
-  where length >= $long_line
+lines as (
+  select process, line, is_script, length(line) as length from texts
+  where length(line) >= $long_line
     or regexp_matches(line, '(?i)[\^`]\w*[\^`]\w*[\^`]|["'']\s*\+\s*["'']|""\w|\{\d\}\s*\{\d\}|\biex\b|'
       || 'invoke-expression|frombase64|-bxor|\[char\]|downloadstring|downloaddata|deflatestream|gzipstream|'
       || '\$shellid\[|\$pshome\[|comspec\[|[-/–—―]e\w*[\s:="'']+[a-z0-9+/]{20}')
@@ -39,6 +35,14 @@ candidates as materialized (
         and regexp_matches(run, '[a-z]') and (length(run) >= 60
         or regexp_matches(run, '[0-9]|(?:[C-Za-f][AQgw][AB][A-Za-z0-9+/]A[A-H][A-Za-z0-9+/]A){2}'))
     )) > 0)
+  group by process, line, is_script
+),
+candidates as materialized (
+  select
+    row_number() over () as id, lines.process, line, is_script, length, long_from,
+    regexp_replace(line, '[\^`]|""|''''|["'']\s*\+\s*["'']', '', 'g') as plain
+  from lines
+  left join long_lines on hash(lines.process) = long_lines.program
 ),
 runs as (
   select id, unnest(list_distinct(regexp_extract_all(plain, '[A-Za-z0-9+/]{20,}={0,2}')[:40])) as run from candidates

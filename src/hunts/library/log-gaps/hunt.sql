@@ -1,6 +1,6 @@
 -- Where did a log of a host fall silent for longer than is usual for it, and what explains that? The benign look-alike
 -- is a machine that is off or asleep, a night without work, a collector that failed for everyone, or a cut export.
-with records as materialized (
+with records as not materialized (
   select hash(host, channel) as unit, host, channel, epoch_us(timestamp) as moment, record_number as number,
     -- Where a clock was changed, numbers tell the true order, unless clearing began them anew.
     case when host in (select host from control_logs where action = 'clock changed')
