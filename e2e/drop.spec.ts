@@ -68,7 +68,25 @@ test('a log value never becomes markup', async ({ workbench }, info) => {
   await workbench.drop(write(info.outputPath('evidence'), 'process_logs.csv', text));
   const { page } = workbench;
   await page.getByTestId('place-runbook').click();
+  await page.getByTestId('runbook-findings').click();
   await page.getByTestId('finding-row').first().click();
   await expect(page.getByTestId('drawer')).toContainText('<img src=x');
   expect(await page.evaluate('window.injected')).toBeUndefined();
+});
+
+test('a label that two machines share is noted where the files are listed', async ({
+  workbench,
+}, info) => {
+  const text = ['north.example', 'south.example']
+    .map((domain, i) => `2024-01-15 09:00:0${i},ws1.${domain},al,cmd.exe,explorer.exe,/c dir\n`)
+    .join('');
+  await workbench.openReady();
+  await workbench.drop(
+    write(
+      info.outputPath('evidence'),
+      'process_logs.csv',
+      `timestamp,host,user,process_name,parent_process,arguments\n${text}`,
+    ),
+  );
+  await expect(workbench.page.getByTestId('evidence-notes')).toContainText('WS1');
 });

@@ -29,9 +29,11 @@ test('a finding leads to its original records and back', async ({ workbench }) =
   await workbench.openReady();
   await script(page, (huntbench: Script) => huntbench.loadSample().then(() => undefined));
   await page.getByTestId('place-runbook').click();
+  await page.getByTestId('runbook-findings').click();
   await page.getByTestId('finding-row').first().click();
   const drawer = page.getByTestId('drawer');
-  await expect(drawer).toContainText('process_logs.csv');
+  const file = await script(page, (huntbench: Script) => huntbench.findings()[0]?.rows[0]?.file);
+  await expect(drawer).toContainText(file ?? 'no file');
   await page.keyboard.press('Escape');
   await expect(drawer).toBeHidden();
   await expect(page.getByTestId('findings-grid')).toBeVisible();

@@ -17,6 +17,8 @@ import type { TableShare } from '../schema/views';
 export interface DerivedColumn {
   readonly name: string;
   readonly expression: Sql;
+  /** It says of each record whether it belongs into a table. */
+  readonly isCondition?: boolean;
 }
 
 interface Computed extends DerivedColumn {
@@ -137,7 +139,7 @@ function whereOf(map: Omit<TableMap, 'table'>, columns: readonly ColumnName[]): 
     conditionSql(condition, textsOf(condition, columnsOf(condition.from, columns))),
   );
   const text = joinSql(tests, ' and ');
-  return { name: ` is ${text}`, expression: text, isStored: true };
+  return { name: ` is ${text}`, expression: text, isStored: true, isCondition: true };
 }
 
 /** The file's columns of these names, in the order of preference. */

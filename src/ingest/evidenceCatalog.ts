@@ -16,11 +16,15 @@ import { viewOf } from '../schema/views';
 export interface EvidenceTable {
   readonly fileId: number;
   readonly fileName: string;
+  /** How many are loaded. */
+  readonly records: number;
   readonly name: string;
   readonly catalog: Catalog;
   readonly columns: readonly ColumnName[];
   /** The derived columns that are stored. */
   readonly kept: ReadonlySet<string>;
+  /** Those of them that are conditions and hold for no record. */
+  readonly unmet: ReadonlySet<string>;
   readonly recognition: Recognition;
   /** How it was read, where that was chosen. */
   readonly choice: IntakeChoice;

@@ -1,10 +1,10 @@
-import { type Sql, ident, sql } from '../core/sqlText';
+import { type Sql, ident, joinSql, sql } from '../core/sqlText';
 import type { Catalog, Db, DbSession } from '../db/db';
 import { recordsOf } from '../db/rowsOf';
 import { ARGUMENT_ENTROPY, PROCESS_TWINS } from '../schema/derivedTables';
 import { TABLES } from '../schema/tables';
 import { type ColumnName, columnNames } from './columnNames';
-import { columnsOf } from './derivedColumns';
+import { type DerivedColumn, columnsOf } from './derivedColumns';
 import { delimiterName } from './dialect';
 import type { EarlyLoad, LoadStart } from './earlyLoad';
 import type { EvidenceCatalog, EvidenceTable } from './evidenceCatalog';
@@ -97,19 +97,22 @@ export async function loadEvidence(
     const damage = prepared.hasQuestionRuns
       ? await damagedTextWarning(session, stored, columns)
       : [];
-    return { result, exam, warnings: [...damage, ...exam.warnings, ...undated, ...unclear] };
+    const unmet = await unmetConditions(session, stored, derived);
+    return { result, exam, unmet, warnings: [...damage, ...exam.warnings, ...undated, ...unclear] };
   }
 
   try {
     const begun = await early.take(start.statement);
-    const { result, exam, warnings } = begun
+    const { result, exam, unmet, warnings } = begun
       ? await begun.finish(settle, signal)
       : await loadAnew(deps.db, start, settle, signal);
     const evidence: EvidenceTable = {
       ...place,
       fileName: file.name,
+      records: result.loaded,
       columns,
       kept: new Set(derived.map((column) => column.name)),
+      unmet,
       recognition,
       choice,
       hasMainView: (source?.tables ?? []).length === 0 && !RESERVED_NAMES.has(place.name),
@@ -165,6 +168,22 @@ async function loadAnew<T>(
     await session.query(statement);
     return settle(session);
   }, signal);
+}
+
+/** The conditions that no record meets: most exports of events hold few of the events that their source knows. */
+async function unmetConditions(
+  session: DbSession,
+  table: Sql,
+  derived: readonly DerivedColumn[],
+): Promise<Set<string>> {
+  const names = derived.filter(({ isCondition }) => isCondition).map(({ name }) => name);
+  if (names.length === 0) return new Set();
+  const columns = joinSql(
+    names.map((name) => sql`coalesce(bool_or(${ident(name)}), false)`),
+    ', ',
+  );
+  const met = await session.query(sql`select ${columns} from ${table}`);
+  return new Set(names.filter((_, i) => met.cell(0, i) === false));
 }
 
 /** The column whose words say success or failure, if the source has one. */

@@ -1,9 +1,10 @@
-import type { Sql } from '../core/sqlText';
 import type { Db } from '../db/db';
 import { CREATE_PROCESS_TWINS } from '../schema/derivedTables';
 import { PROCESS_LOGS } from '../schema/eventTables';
 import type { EvidenceCatalog, EvidenceTable } from './evidenceCatalog';
+import { makeViews } from './makeViews';
 import { markTwins } from './processTwins';
+import { settleViews } from './settleViews';
 
 /** Makes every view anew after files came or went, with the marks that only all files together tell. */
 export async function refreshViews(db: Db, catalog: EvidenceCatalog): Promise<void> {
@@ -11,26 +12,18 @@ export async function refreshViews(db: Db, catalog: EvidenceCatalog): Promise<vo
   catalog.hasTwins = false;
   await makeViews(db, catalog);
   await db.exec(CREATE_PROCESS_TWINS);
+  if (await hasTwins(db, catalog)) {
+    catalog.hasTwins = true;
+    await makeViews(db, catalog);
+  }
+  await settleViews(db, catalog);
+}
+
+async function hasTwins(db: Db, catalog: EvidenceCatalog): Promise<boolean> {
   const processFiles = catalog.tables.filter(hasProcesses);
   const defenderFiles = processFiles.filter(isOfDefender).map(({ fileId }) => fileId);
-  if (defenderFiles.length === processFiles.length) return;
-  catalog.hasTwins = (await markTwins(db, defenderFiles)) > 0;
-  if (catalog.hasTwins) await makeViews(db, catalog);
-}
-
-/** Makes the views that are not as they should be. To bind all of them anew takes the engine seconds. */
-export async function makeViews(db: Db, catalog: EvidenceCatalog): Promise<void> {
-  for (const statement of catalog.viewStatements()) {
-    if (catalog.madeViews.has(statement)) continue;
-    await db.exec(statement);
-    const name = nameOf(statement);
-    for (const made of catalog.madeViews) if (nameOf(made) === name) catalog.madeViews.delete(made);
-    catalog.madeViews.add(statement);
-  }
-}
-
-function nameOf(statement: Sql): string {
-  return statement.slice(0, statement.indexOf(' as '));
+  if (defenderFiles.length === processFiles.length) return false;
+  return (await markTwins(db, defenderFiles)) > 0;
 }
 
 function hasProcesses({ recognition }: EvidenceTable): boolean {

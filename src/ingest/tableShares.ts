@@ -1,3 +1,4 @@
+import { ident } from '../core/sqlText';
 import type { Catalog } from '../db/db';
 import { LOG_RECORDS } from '../schema/activityTables';
 import type { TableShare } from '../schema/views';
@@ -14,6 +15,8 @@ export interface StoredEvidence {
   readonly columns: readonly ColumnName[];
   /** The derived columns that are stored. */
   readonly kept: ReadonlySet<string>;
+  /** Those of them that are conditions and hold for no record. */
+  readonly unmet: ReadonlySet<string>;
   readonly recognition: { readonly source: Source | null };
 }
 
@@ -24,7 +27,10 @@ export function tableShares(evidence: StoredEvidence, table: string): TableShare
   const from = storedTable(evidence.catalog, evidence.name);
   const isKept = (name: string): boolean => evidence.kept.has(name);
   const mapped = sharesOf(source, evidence.columns, table, from, isKept);
-  return table === LOG_RECORDS.name
-    ? [...mapped, ...logShares(source, evidence.columns, from, isKept)]
-    : mapped;
+  const shares =
+    table === LOG_RECORDS.name
+      ? [...mapped, ...logShares(source, evidence.columns, from, isKept)]
+      : mapped;
+  const empty = new Set<string>([...evidence.unmet].map((name) => ident(name)));
+  return shares.filter(({ where }) => !where || !empty.has(where));
 }

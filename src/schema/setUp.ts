@@ -9,6 +9,9 @@ import { viewOf } from './views';
 /** Where each hunt leaves its answer: `answers.kill_chain` and so on. */
 export const CREATE_ANSWERS = sql`create schema if not exists answers`;
 
+/** Copies of normalised tables that many small files fill. */
+const CREATE_SETTLED = sql`create schema if not exists settled`;
+
 /** What a new engine needs before the first file: functions, empty views, derived tables. Run in order. */
 export const SET_UP: readonly Sql[] = [
   ...MACROS,
@@ -16,6 +19,7 @@ export const SET_UP: readonly Sql[] = [
   CREATE_ARGUMENT_ENTROPY,
   CREATE_PROCESS_TWINS,
   CREATE_ANSWERS,
+  CREATE_SETTLED,
   ...TABLES.map((table) => viewOf(table, [])),
   ...TRAFFIC_MACROS,
 ];

@@ -33,7 +33,9 @@ export function Rail() {
 
 function RailCount({ place }: { readonly place: Place }) {
   const files = useAppState((state) => state.intake.length);
-  const findings = useAppState((state) => state.findings.length);
+  const findings = useAppState(
+    (state) => state.findings.filter((finding) => finding.suppressedBy === null).length,
+  );
   const count = place === 'evidence' ? files : place === 'runbook' ? findings : 0;
   if (count === 0) return null;
   return (

@@ -57,7 +57,7 @@ function Bars({ bins, floor }: BarsProps) {
   const first = bins[0]?.from ?? 0;
   const last = bins.at(-1)?.to ?? 8;
   const ticks = Array.from({ length: Math.floor(last) + 1 }, (_, bits) => bits);
-  const barPx = Math.max(2, (widthPx - 90) / bins.length - 1);
+  const barPx = Math.max(2, (widthPx - 132) / bins.length - 1);
   return (
     <div ref={ref}>
       {widthPx > 0 && (
@@ -65,7 +65,7 @@ function Bars({ bins, floor }: BarsProps) {
           width={widthPx}
           height={HEIGHT_PX}
           data={data}
-          margin={{ top: 18, right: 14, bottom: 2, left: 0 }}
+          margin={{ top: 18, right: 56, bottom: 2, left: 0 }}
           accessibilityLayer={false}
         >
           <CartesianGrid vertical={false} stroke="var(--hb-line)" />

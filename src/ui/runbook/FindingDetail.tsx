@@ -1,15 +1,20 @@
+import './findings.css';
+import './setAside.css';
 import { Button } from '@mantine/core';
-import { IconListCheck } from '@tabler/icons-react';
+import { IconFilterOff, IconListCheck } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useShell } from '../common/shellContext';
 import { countOf } from '../common/amountText';
 import { CopyIcon } from '../common/CopyIcon';
-import { SeverityBadge } from '../common/SeverityBadge';
 import { StateNote } from '../common/StateNote';
 import { useRows } from '../common/useRows';
 import { utcText } from '../common/utcText';
 import { visibleText } from '../common/visibleText';
 import { useAppState, useWorkbench } from '../common/workbenchContext';
 import { LoadedRows } from '../table/LoadedRows';
+import { FindingWeight } from './FindingWeight';
+import { LinkedFindings } from './LinkedFindings';
+import { SetAsideDialog } from './SetAsideDialog';
 
 const MOST_RECORDS = 10_000;
 
@@ -17,6 +22,7 @@ const MOST_RECORDS = 10_000;
 export function FindingDetail({ findingId }: { readonly findingId: string }) {
   const workbench = useWorkbench();
   const shell = useShell();
+  const [setsAside, setSetsAside] = useState(false);
   const finding = useAppState((state) => state.findings.find((f) => f.id === findingId));
   if (!finding) {
     return (
@@ -30,8 +36,7 @@ export function FindingDetail({ findingId }: { readonly findingId: string }) {
   return (
     <div className="hb-detail">
       <header className="hb-detail-head">
-        <SeverityBadge severity={finding.severity} />
-        <h2 className="hb-detail-sentence">{visibleText(finding.summary)}</h2>
+        <FindingWeight finding={finding} />
       </header>
       <dl className="hb-facts">
         <dt>Hunt</dt>
@@ -58,12 +63,25 @@ export function FindingDetail({ findingId }: { readonly findingId: string }) {
         >
           Show the hunt
         </Button>
+        {finding.suppressedBy === null && (
+          <Button
+            variant="default"
+            size="compact-md"
+            fz="sm"
+            leftSection={<IconFilterOff size={16} aria-hidden />}
+            onClick={() => setSetsAside(true)}
+          >
+            Set aside…
+          </Button>
+        )}
         <span className="hb-dim hb-num">
           Rests on {countOf(finding.recordCount, 'original record')}
           {sql !== null && <CopyIcon value={sql} what="SQL of these records" />}
         </span>
       </div>
+      <LinkedFindings finding={finding} />
       <div className="hb-detail-grid">{sql !== null && <Evidence sql={sql} />}</div>
+      <SetAsideDialog finding={finding} opened={setsAside} onClose={() => setSetsAside(false)} />
     </div>
   );
 }

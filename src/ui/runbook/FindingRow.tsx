@@ -1,12 +1,15 @@
 import type { Finding } from '../../findings/finding';
 import { countOf } from '../common/amountText';
 import { SeverityBadge } from '../common/SeverityBadge';
-import { utcText } from '../common/utcText';
+import { utcText, utcTextToMs } from '../common/utcText';
 import { visibleText } from '../common/visibleText';
+import { FindingMarks } from './FindingMarks';
+import { SeverityMove } from './SeverityMove';
 
 interface FindingRowProps {
   readonly finding: Finding;
-  readonly huntTitle: string;
+  /** Null where all findings are of one hunt. */
+  readonly huntTitle: string | null;
   readonly rowIndex: number;
   readonly isMarked: boolean;
   readonly domId: string;
@@ -34,25 +37,31 @@ export function FindingRow({
       style={{ transform: `translateY(${topPx}px)` }}
       onClick={() => onOpen(finding)}
     >
-      <span role="gridcell">
+      <span role="gridcell" className="hb-finding-weight">
         <SeverityBadge severity={finding.severity} />
+        <SeverityMove finding={finding} />
         <span className="hb-finding-records hb-num">{countOf(finding.recordCount, 'record')}</span>
       </span>
       <span role="gridcell" className="hb-finding-text">
         <span className="hb-finding-summary" title={finding.summary}>
           {visibleText(finding.summary)}
         </span>
-        <span className="hb-finding-hunt">{huntTitle}</span>
+        <span className="hb-finding-hunt">
+          <FindingMarks finding={finding} />
+          {huntTitle !== null && <span className="hb-finding-title">{huntTitle}</span>}
+        </span>
       </span>
       <span role="gridcell" className="hb-finding-pair">
         <Entity name={finding.host} />
         <Entity name={finding.user} />
       </span>
       <span role="gridcell" className="hb-finding-pair hb-num">
-        <span>{utcText(finding.firstSeen)}</span>
-        <span className="hb-dim">
-          {finding.lastSeen === finding.firstSeen ? '' : utcText(finding.lastSeen)}
-        </span>
+        <span title={utcText(finding.firstSeen)}>{utcTextToMs(finding.firstSeen)}</span>
+        {finding.lastSeen !== finding.firstSeen && (
+          <span className="hb-dim" title={utcText(finding.lastSeen)}>
+            {utcTextToMs(finding.lastSeen)}
+          </span>
+        )}
       </span>
     </div>
   );

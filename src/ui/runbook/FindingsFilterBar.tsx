@@ -1,5 +1,5 @@
 import { Button, CloseButton, Select, TextInput, UnstyledButton } from '@mantine/core';
-import { IconSearch } from '@tabler/icons-react';
+import { IconSearch, IconX } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import type { Finding } from '../../findings/finding';
 import { isDialogOpen, isTyping } from '../common/keyGuards';
@@ -11,6 +11,7 @@ interface FindingsFilterBarProps {
   readonly findings: readonly Finding[];
   readonly filter: FindingFilter;
   readonly titles: ReadonlyMap<string, string>;
+  readonly isOneHunt: boolean;
   onFilter(filter: FindingFilter): void;
   onClear(): void;
 }
@@ -19,6 +20,7 @@ export function FindingsFilterBar({
   findings,
   filter,
   titles,
+  isOneHunt,
   onFilter,
   onClear,
 }: FindingsFilterBarProps) {
@@ -57,17 +59,30 @@ export function FindingsFilterBar({
           if (event.key === 'Escape' || event.key === 'Enter') event.currentTarget.blur();
         }}
       />
-      <Select
-        className="hb-findings-hunt"
-        aria-label="Hunt"
-        placeholder="All hunts"
-        data={huntIds.map((id) => ({ value: id, label: titles.get(id) ?? id }))}
-        value={filter.huntId}
-        clearable
-        searchable
-        nothingFoundMessage="No hunt with findings has this name"
-        onChange={(huntId) => onFilter({ ...filter, huntId })}
-      />
+      {!isOneHunt && (
+        <Select
+          className="hb-findings-hunt"
+          aria-label="Hunt"
+          placeholder="All hunts"
+          data={huntIds.map((id) => ({ value: id, label: titles.get(id) ?? id }))}
+          value={filter.huntId}
+          clearable
+          searchable
+          nothingFoundMessage="No hunt with findings has this name"
+          onChange={(huntId) => onFilter({ ...filter, huntId })}
+        />
+      )}
+      {filter.only && (
+        <Button
+          variant="default"
+          data-testid="only-filter"
+          rightSection={<IconX size={15} aria-hidden />}
+          aria-label={`Only ${filter.only.label}: show all again`}
+          onClick={() => onFilter({ ...filter, only: null })}
+        >
+          {filter.only.label}
+        </Button>
+      )}
       <div className="hb-verdicts" role="group" aria-label="Filter findings by severity">
         {SEVERITIES_FALLING.map((severity) => {
           const count = findings.filter((finding) => finding.severity === severity).length;

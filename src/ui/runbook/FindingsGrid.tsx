@@ -5,17 +5,18 @@ import { isDialogOpen, isTyping } from '../common/keyGuards';
 import { useAppState, useWorkbench } from '../common/workbenchContext';
 import { FindingRow } from './FindingRow';
 
-const ROW_PX = 62;
+const ROW_PX = 68;
 const HEADER_PX = 32;
 const HEADS = ['Severity', 'Finding', 'Host, user', 'First, last seen (UTC)'];
 
 interface FindingsGridProps {
   readonly findings: readonly Finding[];
   readonly titles: ReadonlyMap<string, string>;
+  readonly isOneHunt: boolean;
 }
 
 /** The findings as a list of which only what is in view is drawn. `j`, `k` move, Enter opens. */
-export function FindingsGrid({ findings, titles }: FindingsGridProps) {
+export function FindingsGrid({ findings, titles, isOneHunt }: FindingsGridProps) {
   const workbench = useWorkbench();
   const scroller = useRef<HTMLDivElement>(null);
   const gridId = useId();
@@ -60,6 +61,7 @@ export function FindingsGrid({ findings, titles }: FindingsGridProps) {
     return () => document.removeEventListener('keydown', listener);
   }, []);
   const shownId = drawer?.kind === 'finding' ? drawer.findingId : markedId;
+  const isDrawn = rowWindow.getVirtualItems().some((item) => findings[item.index]?.id === shownId);
   return (
     <div className="hb-findings-grid" data-testid="findings-grid">
       <div
@@ -69,7 +71,7 @@ export function FindingsGrid({ findings, titles }: FindingsGridProps) {
         tabIndex={0}
         aria-label="Findings"
         aria-rowcount={findings.length + 1}
-        aria-activedescendant={shownId === null ? undefined : `${gridId}-${shownId}`}
+        aria-activedescendant={isDrawn && shownId !== null ? `${gridId}-${shownId}` : undefined}
       >
         <div className="hb-finding-head" role="row" aria-rowindex={1}>
           {HEADS.map((head) => (
@@ -86,7 +88,7 @@ export function FindingsGrid({ findings, titles }: FindingsGridProps) {
               <FindingRow
                 key={finding.id}
                 finding={finding}
-                huntTitle={titles.get(finding.huntId) ?? finding.huntId}
+                huntTitle={isOneHunt ? null : (titles.get(finding.huntId) ?? finding.huntId)}
                 rowIndex={item.index + 2}
                 isMarked={finding.id === shownId}
                 domId={`${gridId}-${finding.id}`}

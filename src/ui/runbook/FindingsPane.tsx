@@ -2,69 +2,64 @@ import './findings.css';
 import { useDeferredValue, useMemo } from 'react';
 import type { Finding } from '../../findings/finding';
 import { countOf, countText } from '../common/amountText';
-import { StateNote } from '../common/StateNote';
-import { useAppState, useWorkbench } from '../common/workbenchContext';
+import { useWorkbench } from '../common/workbenchContext';
 import { type FindingFilter, NO_FILTER, filtered, isFiltering } from './findingFilter';
 import { FindingsFilterBar } from './FindingsFilterBar';
 import { FindingsGrid } from './FindingsGrid';
+import { NoFindings } from './NoFindings';
+import { SetAsideGroup } from './SetAsideGroup';
 
 interface FindingsPaneProps {
   readonly findings: readonly Finding[];
   readonly filter: FindingFilter;
+  /** Whether all of them are of one hunt. */
+  readonly isOneHunt?: boolean;
   onFilter(filter: FindingFilter): void;
 }
 
-/** All findings, filtered, most severe first. */
-export function FindingsPane({ findings, filter, onFilter }: FindingsPaneProps) {
+/** Findings, filtered, most severe first; below them what rules set aside. */
+export function FindingsPane({ findings, filter, isOneHunt = false, onFilter }: FindingsPaneProps) {
   const { hunts } = useWorkbench();
   const titles = useMemo(() => new Map(hunts.map((hunt) => [hunt.id, hunt.title])), [hunts]);
   const inUse = useDeferredValue(filter);
-  const shown = useMemo(
+  const active = useMemo(
+    () => findings.filter(({ suppressedBy }) => suppressedBy === null),
+    [findings],
+  );
+  const passing = useMemo(
     () => filtered(findings, inUse, (huntId) => titles.get(huntId) ?? huntId),
     [findings, inUse, titles],
   );
+  const shown = useMemo(() => passing.filter((f) => f.suppressedBy === null), [passing]);
+  const setAside = useMemo(() => passing.filter((f) => f.suppressedBy !== null), [passing]);
   return (
     <section className="hb-findings" aria-label="Findings">
-      <div className="hb-placehead hb-runbook-head">
-        <h2 className="hb-h2">Findings</h2>
+      <div className="hb-findings-head">
+        <h3 className="hb-h2">Findings</h3>
         <span className="hb-dim hb-num" role="status">
           {isFiltering(inUse)
-            ? `${countText(shown.length)} of ${countOf(findings.length, 'finding')}`
-            : countOf(findings.length, 'finding')}
+            ? `${countText(shown.length)} of ${countOf(active.length, 'finding')}`
+            : countOf(active.length, 'finding')}
         </span>
       </div>
       <FindingsFilterBar
-        findings={findings}
+        findings={active}
         filter={filter}
         titles={titles}
+        isOneHunt={isOneHunt}
         onFilter={onFilter}
         onClear={() => onFilter(NO_FILTER)}
       />
       {shown.length > 0 ? (
-        <FindingsGrid findings={shown} titles={titles} />
+        <FindingsGrid findings={shown} titles={titles} isOneHunt={isOneHunt} />
       ) : (
-        <NoFindings areAny={findings.length > 0} />
+        <NoFindings
+          areAny={active.length > 0}
+          areSetAside={findings.length > active.length}
+          isOneHunt={isOneHunt}
+        />
       )}
+      <SetAsideGroup findings={setAside} titles={titles} isOneHunt={isOneHunt} />
     </section>
-  );
-}
-
-function NoFindings({ areAny }: { readonly areAny: boolean }) {
-  const hasRuns = useAppState((state) => Object.keys(state.runs).length > 0);
-  if (areAny) return <StateNote tone="empty" title="No finding passes this filter" />;
-  if (!hasRuns) {
-    return (
-      <StateNote tone="empty" title="No hunt has run yet">
-        <p>Load evidence, and the automatic hunts run by themselves.</p>
-      </StateNote>
-    );
-  }
-  return (
-    <StateNote tone="empty" title="No findings">
-      <p>
-        Read the verdicts before you call it clean: a hunt that could not run has not looked, and a
-        partial one has not seen everything.
-      </p>
-    </StateNote>
   );
 }

@@ -1,29 +1,56 @@
+import { IconPlugOff } from '@tabler/icons-react';
+import type { Finding } from '../../findings/finding';
 import type { Hunt, HuntRun } from '../../hunts/hunt';
-import { useAppState } from '../common/workbenchContext';
+import { countOf } from '../common/amountText';
 import { visibleText } from '../common/visibleText';
+import { answerSentence, reasonApart } from './answerSentence';
+import { AnswerSources } from './AnswerSources';
 import type { Verdict } from './verdict';
 
 interface HuntAnswerProps {
   readonly hunt: Hunt;
-  readonly verdict: Verdict;
   readonly run: HuntRun | undefined;
+  readonly verdict: Verdict;
+  readonly findings: readonly Finding[];
 }
 
-/** The answer in a sentence or two: the top finding, and what keeps the answer from being whole. */
-export function HuntAnswer({ hunt, verdict, run }: HuntAnswerProps) {
-  const top = useAppState((state) => state.findings.find((f) => f.huntId === hunt.id));
-  if (verdict === 'running' || !run) return null;
+/** The answer and what it rests on: sources used, sources missing, and which way it was computed. */
+export function HuntAnswer({ hunt, run, verdict, findings }: HuntAnswerProps) {
+  const reason = run && verdict !== 'running' ? reasonApart(run) : '';
   return (
-    <>
-      {verdict === 'hits' && top && <p className="hb-card-finding">{visibleText(top.summary)}</p>}
-      {verdict === 'clear' && (
-        <p className="hb-card-reason">All needed records were there; nothing matched.</p>
+    <section className="hb-answer" data-verdict={verdict} aria-label="Answer">
+      <p className="hb-answer-sentence">{answerSentence(verdict, findings)}</p>
+      {reason !== '' && <p className="hb-answer-reason">{visibleText(reason)}</p>}
+      {run && hunt.result && findings.length > 0 && <Ways findings={findings} />}
+      {run && <AnswerSources sources={run.sources} />}
+      {run && run.missing.length > 0 && (
+        <>
+          <h4 className="hb-h3">Missing, and the export that would help</h4>
+          <ul className="hb-answer-missing">
+            {run.missing.map((sentence) => (
+              <li key={sentence}>
+                <IconPlugOff size={15} aria-hidden />
+                <span>{visibleText(sentence)}</span>
+              </li>
+            ))}
+          </ul>
+        </>
       )}
-      {run.reason && (
-        <p className="hb-card-reason" data-verdict={verdict}>
-          {visibleText(run.reason)}
-        </p>
-      )}
-    </>
+    </section>
+  );
+}
+
+/** How many findings each of the two ways gave. */
+function Ways({ findings }: { readonly findings: readonly Finding[] }) {
+  const exported = findings.filter(({ computedBy }) => computedBy === 'result export').length;
+  return (
+    <p className="hb-answer-ways hb-num">
+      <span>
+        Raw logs: <strong>{countOf(findings.length - exported, 'finding')}</strong>
+      </span>
+      <span>
+        Result export: <strong>{countOf(exported, 'finding')}</strong>
+      </span>
+    </p>
   );
 }

@@ -14,10 +14,10 @@ interface HuntDetailProps {
   onRun(work: Promise<unknown>): void;
 }
 
-/** The opened part of a card: parameters, SQL, and how to read the answer. */
+/** Behind the answer: parameters, SQL, and how to read it. */
 export function HuntDetail({ hunt, run, onRun }: HuntDetailProps) {
   return (
-    <div className="hb-card-detail">
+    <div className="hb-huntview-behind">
       {hunt.id === 'command-entropy' && <EntropyHistogram run={run} />}
       <Tabs defaultValue="params" keepMounted={false}>
         <Tabs.List>
@@ -35,7 +35,7 @@ export function HuntDetail({ hunt, run, onRun }: HuntDetailProps) {
           <HuntReading hunt={hunt} />
         </Tabs.Panel>
       </Tabs>
-      <p className="hb-card-run hb-faint hb-num">
+      <p className="hb-huntview-run hb-faint hb-num">
         Hunt <span className="hb-mono">{hunt.id}</span> version {hunt.version}
         {run && ` · ran ${utcText(run.startedAt)} in ${durationText(run.ms / 1000)}`}
       </p>

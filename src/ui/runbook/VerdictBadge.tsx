@@ -1,14 +1,12 @@
-import { countText } from '../common/amountText';
 import { VERDICT_LOOK, type Verdict } from './verdict';
 
 interface VerdictBadgeProps {
   readonly verdict: Verdict;
-  readonly findings?: number;
   readonly testId?: string;
 }
 
 /** The verdict: icon, word and colour; a dashed edge where there is no full answer. */
-export function VerdictBadge({ verdict, findings = 0, testId }: VerdictBadgeProps) {
+export function VerdictBadge({ verdict, testId }: VerdictBadgeProps) {
   const { word, icon: Glyph, isAnswer } = VERDICT_LOOK[verdict];
   return (
     <span
@@ -17,9 +15,8 @@ export function VerdictBadge({ verdict, findings = 0, testId }: VerdictBadgeProp
       data-answer={isAnswer}
       data-testid={testId}
     >
-      <Glyph size={16} aria-hidden />
+      <Glyph size={17} aria-hidden />
       {word}
-      {verdict === 'hits' && <span className="hb-num">{countText(findings)}</span>}
     </span>
   );
 }

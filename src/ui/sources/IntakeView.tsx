@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { IconDownload, IconFolderOpen } from '@tabler/icons-react';
 import { useShell } from '../common/shellContext';
 import { useAppState, useWorkbench } from '../common/workbenchContext';
+import { EvidenceNotes } from './EvidenceNotes';
 import { ExportChips } from './ExportChips';
 import { IntakeRow } from './IntakeRow';
 import { LedgerSummary } from './LedgerSummary';
@@ -41,6 +42,7 @@ export function IntakeView() {
         </div>
       </div>
       <ExportChips />
+      <EvidenceNotes />
       <div className="hb-panel hb-intake-frame">
         <table className="hb-intake">
           <thead>

@@ -27,6 +27,7 @@ export function LedgerEquation({ report }: { readonly report: SourceReport }) {
       </span>
       <span className="hb-equation-more hb-dim hb-num">
         {countOf(report.undated, 'loaded record')} undated · {countOf(report.blank, 'blank line')}
+        {report.duplicates !== null && <> · {countOf(report.duplicates, 'duplicate')}</>}
       </span>
     </div>
   );

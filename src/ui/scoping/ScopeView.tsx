@@ -1,0 +1,33 @@
+import './scope.css';
+import { useMemo, useState } from 'react';
+import { useAppState, useWorkbench } from '../common/workbenchContext';
+import { StateNote } from '../common/StateNote';
+import { ScopeEmpty } from './ScopeEmpty';
+import { type ScopeFilter, WHOLE_SCOPE, scopeRows } from './scopeOrder';
+import type { ShowFindings } from './showFindings';
+import { ScopeTable } from './ScopeTable';
+import { ScopeTools } from './ScopeTools';
+
+/** Hosts and accounts against the kinds of evidence, and what to contain first. */
+export function ScopeView({ onShow }: { readonly onShow: ShowFindings }) {
+  const workbench = useWorkbench();
+  const all = useAppState(() => workbench.scoping());
+  const [filter, setFilter] = useState<ScopeFilter>(WHOLE_SCOPE);
+  const rows = useMemo(() => scopeRows(all, filter), [all, filter]);
+  if (all.length === 0) return <ScopeEmpty />;
+  return (
+    <section className="hb-scope" aria-label="Scope" data-testid="scope">
+      <ScopeTools all={all} shown={rows.length} filter={filter} onFilter={setFilter} />
+      {rows.length === 0 ? (
+        <StateNote tone="empty" title="No host or account passes this filter" />
+      ) : (
+        <ScopeTable
+          rows={rows}
+          sort={filter.sort}
+          onSort={(sort) => setFilter({ ...filter, sort })}
+          onShow={onShow}
+        />
+      )}
+    </section>
+  );
+}
