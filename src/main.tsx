@@ -6,6 +6,7 @@ import { embeddedSampleFiles } from './db/embeddedPayload';
 import { EntropyClient } from './entropy/client';
 import EntropyWorker from './entropy/worker?worker&inline';
 import IntakeWorker from './ingest/worker?worker&inline';
+import { pairedPreparer } from './ingest/pairedPreparer';
 import { WorkerPreparer } from './ingest/workerPreparer';
 import { createWorkbench } from './state/createWorkbench';
 import { type ScriptingInterface, createScripting } from './state/scripting';
@@ -46,7 +47,10 @@ function download(content: Blob, fileName: string): void {
 
 const workbench = createWorkbench({
   db: new DuckDb(browserHost, () => performance.now()),
-  preparer: new WorkerPreparer(() => new IntakeWorker()),
+  preparer: pairedPreparer(
+    new WorkerPreparer(() => new IntakeWorker()),
+    new WorkerPreparer(() => new IntakeWorker()),
+  ),
   entropy: new EntropyClient(() => new EntropyWorker()),
   nowMs: () => performance.now(),
   wallMs: () => Date.now(),

@@ -165,8 +165,6 @@ describe('exfil-chain links', () => {
       'none found in 2026-03-01 12:00 to 2026-03-02 11:00; the rest of the window is not covered.',
     );
     expect(await summaryOf([before])).toContain('the network records do not reach this time');
-    expect(await summaryOf([[0, 'WS9']])).toContain(
-      'no network record of this host or address',
-    );
+    expect(await summaryOf([[0, 'WS9']])).toContain('no network record of this host or address');
   });
 });

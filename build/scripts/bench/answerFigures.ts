@@ -1,6 +1,7 @@
 import type { Browser } from '@playwright/test';
 import { loadFromDisk, memoryBytes, openPage } from './benchPage';
 import { type Figure, milliseconds } from './figure';
+import { megabytesText, peakPageBytes } from './peakMemory';
 import type { SyntheticLog } from './syntheticProcessLog';
 import { TARGETS } from './targets';
 import { textOnlyMs } from './textOnly';
@@ -36,6 +37,7 @@ export async function loadFigures(browser: Browser, log: SyntheticLog): Promise<
   await page.evaluate(() => huntbench.ready.then(() => undefined));
   const { totalMs, loadMs, records } = await loadFromDisk(page, log.file);
   const heldBytes = await memoryBytes(page);
+  const peakBytes = peakPageBytes();
   const runs = await page.evaluate(() => huntbench.runHunts());
   const again = await loadFromDisk(page, log.file);
   await page.context().close();
@@ -76,6 +78,11 @@ export async function loadFigures(browser: Browser, log: SyntheticLog): Promise<
     {
       name: '  memory that the engine holds after the answers',
       measured: `${Math.round(heldBytes / 1e6)} MB, ${(heldBytes / log.bytes).toFixed(2)} of the file`,
+      target: '',
+    },
+    {
+      name: '  peak memory of the page, all its workers together',
+      measured: megabytesText(peakBytes),
       target: '',
     },
     ...slowest.map(({ huntId, ms }) => ({

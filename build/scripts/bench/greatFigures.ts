@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import type { Browser } from '@playwright/test';
 import { handFiles, memoryBytes, openPage } from './benchPage';
 import { type Figure, milliseconds } from './figure';
+import { megabytesText, peakPageBytes } from './peakMemory';
 import { greatEstate } from './syntheticEstate';
 import { TARGETS } from './targets';
 
@@ -23,6 +24,7 @@ export async function greatFigures(browser: Browser, folder: string): Promise<re
     };
   });
   const heldBytes = await memoryBytes(page);
+  const peakBytes = peakPageBytes();
   await page.context().close();
   const failed = runs
     .filter(({ status }) => status === 'error')
@@ -38,6 +40,11 @@ export async function greatFigures(browser: Browser, folder: string): Promise<re
       name: '  hunts that ended in an error',
       measured: failed.length === 0 ? 'none' : failed.join(', '),
       target: 'none',
+    },
+    {
+      name: '  peak memory of the page, all its workers together',
+      measured: megabytesText(peakBytes),
+      target: '',
     },
     {
       name: '  memory that the engine holds after the answers',
