@@ -6,6 +6,7 @@ import { utcText } from '../common/utcText';
 import { EntropyHistogram } from './EntropyHistogram';
 import { HuntReading } from './HuntReading';
 import { ParamForm } from './ParamForm';
+import { SiemTexts } from './SiemTexts';
 
 interface HuntDetailProps {
   readonly hunt: Hunt;
@@ -23,6 +24,7 @@ export function HuntDetail({ hunt, run, onRun }: HuntDetailProps) {
         <Tabs.List>
           <Tabs.Tab value="params">Parameters</Tabs.Tab>
           <Tabs.Tab value="sql">SQL</Tabs.Tab>
+          <Tabs.Tab value="siem">In your SIEM</Tabs.Tab>
           <Tabs.Tab value="reading">Limits and next steps</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="params" pt="sm">
@@ -30,6 +32,9 @@ export function HuntDetail({ hunt, run, onRun }: HuntDetailProps) {
         </Tabs.Panel>
         <Tabs.Panel value="sql" pt="sm">
           <CodeBlock text={run?.sql ?? hunt.sql} what="SQL" />
+        </Tabs.Panel>
+        <Tabs.Panel value="siem" pt="sm">
+          <SiemTexts hunt={hunt} />
         </Tabs.Panel>
         <Tabs.Panel value="reading" pt="sm">
           <HuntReading hunt={hunt} />

@@ -1,0 +1,161 @@
+import { readFileSync } from 'node:fs';
+import type { Db } from '../src/db/db';
+import type { Hunt } from '../src/hunts/hunt';
+import { HUNTS } from '../src/hunts/library';
+import { fillSiem } from '../src/hunts/siem/fillSiem';
+import { siemTextOf } from '../src/hunts/siem/siemLibrary';
+import { estateScope, scopeOfFinding } from '../src/state/siemTexts';
+import { type CaseTables, loadTables, startHuntDb } from '../src/hunts/testing/caseTables';
+import { casesOf, tablesOf } from '../src/hunts/testing/huntCases';
+import { type CaseFinding, runCase } from '../src/hunts/testing/runCase';
+import { EVENT_TABLES } from '../src/schema/tables';
+import { startClickHouse } from './clickhouse';
+import { EDGE_CASES, type EdgeCase } from './edgeCases';
+import { seedCase, seedEstate, wholeEstate } from './estate';
+import { hostileTexts, literalFaults } from './literals';
+import { startMariaDb } from './mariadb';
+import type { Cell, SiemEngineRun } from './siemEngineRun';
+
+export interface Comparison {
+  readonly hunt: string;
+  readonly engine: string;
+  readonly cases: number;
+  readonly rows: number;
+  readonly ms: number;
+  /** A sentence for each case that differs. */
+  readonly differences: readonly string[];
+}
+
+const ESTATE_WIDE = estateScope(null);
+
+/** Every SQL text on its real engine over every golden case, its findings against those of the workbench. */
+export async function compareTexts(only: readonly string[]): Promise<readonly Comparison[]> {
+  const hunts = HUNTS.filter((hunt) => only.length === 0 || only.includes(hunt.id));
+  const golden = HUNTS.flatMap(({ id }) => [...casesOf(id, 'hit'), ...casesOf(id, 'benign')]);
+  const cases = [
+    ...golden.map((one) => ({ name: one.name, tables: tablesOf(one) })),
+    ...EDGE_CASES,
+  ];
+  const db = await startHuntDb();
+  const found: Comparison[] = [];
+  for (const engine of ['clickhouse', 'mysql'] as const) {
+    const asked = hunts.filter((hunt) => siemTextOf(hunt.id, engine) !== undefined);
+    if (asked.length === 0) continue;
+    const server = engine === 'mysql' ? await startMariaDb() : startClickHouse();
+    try {
+      console.log(`${server.name} ${server.version}`);
+      found.push({
+        hunt: 'literals',
+        engine: server.name,
+        cases: 1,
+        rows: hostileTexts().length,
+        ms: 0,
+        differences: literalFaults(server, engine),
+      });
+      found.push(...(await compareOn(server, engine, asked, cases, db)));
+    } finally {
+      await server.stop();
+    }
+  }
+  await db.close();
+  return found;
+}
+
+async function compareOn(
+  server: SiemEngineRun,
+  engine: 'clickhouse' | 'mysql',
+  hunts: readonly Hunt[],
+  cases: readonly EdgeCase[],
+  db: Db,
+): Promise<Comparison[]> {
+  const schema = readFileSync(new URL(`../src/schema/${engine}.sql`, import.meta.url), 'utf8');
+  const tally = new Map(
+    hunts.map((hunt) => [
+      hunt.id,
+      { hunt: hunt.id, engine: server.name, cases: 0, rows: 0, ms: 0, differences: [] as string[] },
+    ]),
+  );
+  for (const huntCase of cases) {
+    const tables = eventsOf(huntCase.tables);
+    const readers = hunts.filter((hunt) =>
+      hunt.needs.concat(hunt.needsAnyOf ?? []).some(({ table }) => table in tables),
+    );
+    if (readers.length === 0) continue;
+    await loadTables(db, tables);
+    if (engine === 'mysql') await loadTables(db, await seedCase(db, tables));
+    server.load(schema, await (engine === 'mysql' ? seedEstate(db) : wholeEstate(db)));
+    for (const hunt of readers) {
+      const line = tally.get(hunt.id);
+      if (!line) continue;
+      const { findings } = await runCase(db, hunt);
+      const expected = findings.map(keyOf);
+      const text = fillSiem(hunt, engine, {}, ESTATE_WIDE);
+      const startedAt = performance.now();
+      const answer = asked(() => server.ask(text));
+      line.ms += performance.now() - startedAt;
+      line.cases += 1;
+      line.rows += expected.length;
+      const difference =
+        typeof answer === 'string' ? answer : differs(expected, answer.map(keyOfRow));
+      if (difference !== '') line.differences.push(`${huntCase.name}: ${difference}`);
+      line.differences.push(
+        ...findings.flatMap((finding) => {
+          const scope = scopeOfFinding({ ...finding, huntId: hunt.id }, ESTATE_WIDE);
+          const again = asked(() => server.ask(fillSiem(hunt, engine, {}, scope)));
+          const keys = typeof again === 'string' ? again : again.map(keyOfRow);
+          return typeof keys !== 'string' && keys.includes(keyOf(finding))
+            ? []
+            : [`${huntCase.name}: not reproduced: ${keyOf(finding)} in ${String(keys)}`];
+        }),
+      );
+    }
+  }
+  return [...tally.values()];
+}
+
+function eventsOf(tables: CaseTables): CaseTables {
+  return Object.fromEntries(
+    Object.entries(tables).filter(([name]) => EVENT_TABLES.some((table) => table.name === name)),
+  );
+}
+
+function asked<T>(ask: () => T): T | string {
+  try {
+    return ask();
+  } catch (error) {
+    return error instanceof Error ? error.message.slice(0, 600) : String(error);
+  }
+}
+
+function keyOfRow(row: Readonly<Record<string, Cell>>): string {
+  const { host = null, user = null, severity = null, records = null } = row;
+  const firstSeen = isoOf(row['first_seen'] ?? null);
+  return JSON.stringify([
+    host,
+    user,
+    severity,
+    firstSeen,
+    isoOf(row['last_seen'] ?? null),
+    Number(records),
+  ]);
+}
+
+function keyOf({ host, user, severity, firstSeen, lastSeen, rows }: CaseFinding): string {
+  return JSON.stringify([host, user, severity, firstSeen, lastSeen, rows.length]);
+}
+
+/** `2026-03-02 09:00:00.4` to the millisecond, as the workbench writes it. */
+function isoOf(text: Cell): string | null {
+  return text === null ? null : new Date(`${text.replace(' ', 'T')}Z`).toISOString();
+}
+
+function differs(expected: readonly string[], actual: readonly string[]): string {
+  const left = [...actual];
+  const missing = expected.filter((key) => {
+    const at = left.indexOf(key);
+    if (at >= 0) left.splice(at, 1);
+    return at < 0;
+  });
+  if (missing.length === 0 && left.length === 0) return '';
+  return `lacks ${missing.join(' ') || 'nothing'}; has besides ${left.join(' ') || 'nothing'}`;
+}

@@ -1,0 +1,18 @@
+/** A value as text; null is null. */
+export type Cell = string | null;
+
+export interface EstateTable {
+  readonly name: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+/** A real database that the texts of one engine are run on. */
+export interface SiemEngineRun {
+  readonly name: string;
+  readonly version: string;
+  /** Replaces the whole estate. */
+  load(schema: string, tables: readonly EstateTable[]): void;
+  ask(text: string): readonly Readonly<Record<string, Cell>>[];
+  stop(): Promise<void>;
+}
