@@ -6,7 +6,6 @@ import { embeddedSampleFiles } from './db/embeddedPayload';
 import { EntropyClient } from './entropy/client';
 import EntropyWorker from './entropy/worker?worker&inline';
 import IntakeWorker from './ingest/worker?worker&inline';
-import { pairedPreparer } from './ingest/pairedPreparer';
 import { WorkerPreparer } from './ingest/workerPreparer';
 import { createWorkbench } from './state/createWorkbench';
 import { type ScriptingInterface, createScripting } from './state/scripting';
@@ -45,12 +44,12 @@ function download(content: Blob, fileName: string): void {
   URL.revokeObjectURL(link.href);
 }
 
+const preparer = new WorkerPreparer(() => new IntakeWorker());
+preparer.warmUp();
+
 const workbench = createWorkbench({
   db: new DuckDb(browserHost, () => performance.now()),
-  preparer: pairedPreparer(
-    new WorkerPreparer(() => new IntakeWorker()),
-    new WorkerPreparer(() => new IntakeWorker()),
-  ),
+  preparer,
   entropy: new EntropyClient(() => new EntropyWorker()),
   nowMs: () => performance.now(),
   wallMs: () => Date.now(),

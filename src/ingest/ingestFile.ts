@@ -38,8 +38,9 @@ export async function ingestFile(
     ...report,
     ms: deps.nowMs() - startedMs,
   });
-  const hashed = deps.preparer.hash(file, hooks.signal ? { signal: hooks.signal } : {});
-  hashed.catch(() => undefined);
+  // After the check, not beside it: two threads are all that two cores carry, and the engine is one of them.
+  const hashFile = (): Promise<string> =>
+    deps.preparer.hash(file, hooks.signal ? { signal: hooks.signal } : {});
   const beginEarly = (outline: Outline): void => {
     if (file.size < (deps.earlyLoadBytes ?? EARLY_LOAD_BYTES)) return;
     const plan = intakePlan(file.name, outline, choice, deps.mappings);
@@ -59,13 +60,13 @@ export async function ingestFile(
       choice.header ? { header: choice.header } : {},
     );
     if (prepared.kind === 'refused') {
-      return finish(refusedReport(file, fileId, await hashed, prepared));
+      return finish(refusedReport(file, fileId, await hashFile(), prepared));
     }
     hooks.onPhase?.('loading');
     budget.bytes += prepared.content.size;
     const place = { fileId, name, catalog: tableCatalog(budget.bytes) };
     const [sha256, loaded] = await Promise.all([
-      hashed,
+      hashFile(),
       loadEvidence(deps, file, place, prepared, early, choice, hooks.signal),
     ]);
     return finish({ ...loaded, sha256 });
@@ -83,7 +84,7 @@ export async function ingestFile(
         ? 'Drop it again to load it.'
         : 'Copy the file to this machine and drop it again.',
     };
-    const sha256 = await hashed.catch(() => '');
+    const sha256 = await hashFile().catch(() => '');
     const report = refusedReport(file, fileId, sha256, refused);
     return finish(cancelled ? { ...report, status: 'cancelled' } : report);
   } finally {

@@ -12,6 +12,9 @@ import { type ZoneCheck, applyZone, checkZone } from './zoneCheck';
 /** Longest record the engine accepts; the scanner rejects longer ones first. */
 const MAX_LINE_BYTES = 32 * 1024 * 1024;
 
+/** What the engine reads at a time; left alone it takes sixteen times the longest record, most files whole. */
+const BUFFER_BYTES = 2 * MAX_LINE_BYTES;
+
 /** Holds the number of a record in content that carries it; no header has a name with a blank before it. */
 const NUMBER_COLUMN = ' record';
 
@@ -122,5 +125,6 @@ function readCsv({ registeredAs, columns, content }: LoadRequest): Sql {
   return sql`read_csv(${literal(`ir/${registeredAs}`)},
     columns = {${types}}, auto_detect = false, header = ${literal(content.contentHasHeader)},
     delim = ${literal(String.fromCharCode(delimiter))}, quote = ${quoteText}, escape = ${quoteText}, new_line = ${newLine},
-    store_rejects = true, rejects_limit = 0, max_line_size = ${literal(MAX_LINE_BYTES)})`;
+    store_rejects = true, rejects_limit = 0, max_line_size = ${literal(MAX_LINE_BYTES)},
+    buffer_size = ${literal(BUFFER_BYTES)})`;
 }

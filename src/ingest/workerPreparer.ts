@@ -24,6 +24,11 @@ export class WorkerPreparer implements FilePreparer {
 
   constructor(private readonly startWorker: () => WorkerPort) {}
 
+  /** Starts the worker before the first file comes. */
+  warmUp(): void {
+    this.#port ??= this.#start();
+  }
+
   async prepare(
     file: File,
     hooks: PrepareHooks,
