@@ -96,6 +96,7 @@ test('an unknown file is mapped by hand, saved, and the next such file needs no 
   ];
   await expect.poll(() => rows('odd.csv')).toEqual(expected);
 
+  await expect(page.getByRole('dialog')).toHaveCount(0);
   await workbench.drop(write(folder, 'next.csv', ODD), write(folder, 'kept-mapping.json', mapping));
   await expect.poll(() => rows('next.csv')).toEqual(expected);
   const row = page.getByTestId('intake-row').filter({ hasText: 'kept-mapping.json' }).last();
