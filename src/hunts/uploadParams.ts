@@ -1,10 +1,4 @@
-import type { HuntParam } from './hunt';
-
-type TextList = Pick<HuntParam, 'name' | 'label' | 'why' | 'source'> & {
-  readonly default: readonly string[];
-};
-
-const list = (param: TextList): HuntParam => ({ type: 'text-list', unit: '', ...param });
+import { list } from './paramForms';
 
 /** Where software of the house sends data by itself. A name stands for all names below it too, `*` for any letters. */
 export const KNOWN_DESTINATIONS = list({

@@ -31,6 +31,7 @@ export function tableShares(evidence: StoredEvidence, table: string): TableShare
     table === LOG_RECORDS.name
       ? [...mapped, ...logShares(source, evidence.columns, from, isKept)]
       : mapped;
-  const empty = new Set<string>([...evidence.unmet].map((name) => ident(name)));
+  if (evidence.unmet.size === 0) return shares;
+  const empty = new Set<string>([...evidence.unmet].map(ident));
   return shares.filter(({ where }) => !where || !empty.has(where));
 }

@@ -1,5 +1,6 @@
 import type { HuntParam } from '../../hunt';
 import { INTERNAL_RANGES } from '../../internalRanges';
+import { whole } from '../../paramForms';
 import {
   INTERNAL_DOMAINS,
   KNOWN_DESTINATIONS,
@@ -7,10 +8,6 @@ import {
   SENDING_METHODS,
   SHARING_HOSTS,
 } from '../../uploadParams';
-
-type Whole = Omit<HuntParam, 'type' | 'default'> & { readonly default: number };
-
-const whole = (param: Whole): HuntParam => ({ type: 'integer', min: 0, ...param });
 
 const SIZES: readonly HuntParam[] = [
   whole({

@@ -1,5 +1,6 @@
 import type { HuntParam } from '../../hunt';
 import { INTERNAL_RANGES } from '../../internalRanges';
+import { whole } from '../../paramForms';
 import { SYSTEM_ACCOUNTS } from '../../systemAccounts';
 import {
   INTERNAL_DOMAINS,
@@ -8,10 +9,6 @@ import {
   SENDING_METHODS,
   SHARING_HOSTS,
 } from '../../uploadParams';
-
-type Whole = Omit<HuntParam, 'type' | 'default'> & { readonly default: number };
-
-const whole = (param: Whole): HuntParam => ({ type: 'integer', min: 0, ...param });
 
 const WINDOW: readonly HuntParam[] = [
   whole({

@@ -1,9 +1,7 @@
 import type { HuntParam } from '../../hunt';
+import { list } from '../../paramForms';
 import { WINDOWS, whole } from './windows';
 
-type Texts = Pick<HuntParam, 'name' | 'label' | 'why' | 'source'> & { default: readonly string[] };
-
-const list = (param: Texts): HuntParam => ({ type: 'text-list', unit: '', ...param });
 const OWN_SCORE = 'Own choice: the weights of the signs, from weak to strong';
 
 const score = (name: string, label: string, points: number, why: string): HuntParam =>

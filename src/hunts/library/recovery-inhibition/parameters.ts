@@ -1,11 +1,10 @@
 import type { HuntParam } from '../../hunt';
+import { list } from '../../paramForms';
 import { COMMAND_RULES } from './commandRules';
 
 type Numbers = Pick<HuntParam, 'name' | 'label' | 'unit' | 'why' | 'source'> & { default: number };
-type Texts = Pick<HuntParam, 'name' | 'label' | 'why' | 'source'> & { default: readonly string[] };
 
 const whole = (param: Numbers, min = 1): HuntParam => ({ type: 'integer', min, ...param });
-const list = (param: Texts): HuntParam => ({ type: 'text-list', unit: '', ...param });
 
 const WINDOWS: readonly HuntParam[] = [
   whole({
