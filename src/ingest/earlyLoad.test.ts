@@ -145,6 +145,29 @@ describe('a file that is loaded while it is checked', () => {
   });
 });
 
+describe('a file that changes once it is loaded', () => {
+  it('keeps its records and says that it has no hash', async () => {
+    const report = await ingestFile(
+      {
+        db: early.db,
+        catalog: early.catalog,
+        nowMs: () => 0,
+        preparer: {
+          ...directPreparer,
+          hash: () => Promise.reject(new Error('The file could not be read.')),
+        },
+      },
+      new File([HEADER + records(3)], 'changed.csv'),
+      902,
+      { bytes: 0 },
+    );
+    expect(report).toMatchObject({ status: 'loaded', loaded: 3, sha256: '' });
+    expect(report.warnings.at(-1)).toBe(
+      'The file has no SHA-256: The file could not be read. Drop it again when the proof is needed.',
+    );
+  });
+});
+
 async function tableCount(intake: TestIntake): Promise<unknown> {
   const rows = await intake.db.query(
     trustedSql(`select count(*)::integer from duckdb_tables() where schema_name = 'stored'`),

@@ -38,7 +38,7 @@ export async function ingestFile(
     ...report,
     ms: deps.nowMs() - startedMs,
   });
-  // After the check, not beside it: two threads are all that two cores carry, and the engine is one of them.
+  // Last of all: two threads are all that two cores carry, and beside the load it costs more than after it.
   const hashFile = (): Promise<string> =>
     deps.preparer.hash(file, hooks.signal ? { signal: hooks.signal } : {});
   const beginEarly = (outline: Outline): void => {
@@ -65,11 +65,11 @@ export async function ingestFile(
     hooks.onPhase?.('loading');
     budget.bytes += prepared.content.size;
     const place = { fileId, name, catalog: tableCatalog(budget.bytes) };
-    const [sha256, loaded] = await Promise.all([
-      hashFile(),
-      loadEvidence(deps, file, place, prepared, early, choice, hooks.signal),
-    ]);
-    return finish({ ...loaded, sha256 });
+    const loaded = finish(
+      await loadEvidence(deps, file, place, prepared, early, choice, hooks.signal),
+    );
+    const hashed = await hashFile().catch((error: unknown) => unhashed(loaded, error));
+    return typeof hashed === 'string' ? { ...loaded, sha256: hashed } : hashed;
   } catch (error) {
     const cancelled = isAbortError(error);
     const what = cancelled
@@ -117,6 +117,13 @@ class EarlyLoads {
     this.#load = null;
     await load?.stop();
   }
+}
+
+/** Its records are there, so they stay: what is missing is the proof of the bytes. */
+function unhashed(loaded: SourceReport, error: unknown): SourceReport {
+  const reason = isAbortError(error) ? 'it was cancelled' : errorText(error);
+  const warning = `The file has no SHA-256: ${reason.replace(/\.$/, '')}. Drop it again when the proof is needed.`;
+  return { ...loaded, warnings: [...loaded.warnings, warning] };
 }
 
 function refusedReport(file: File, fileId: number, sha256: string, refused: Refused): SourceReport {

@@ -6,6 +6,11 @@ export class QuestionRuns {
   seen = false;
   #carried = 0;
 
+  /** A chunk without any question mark. */
+  pass(): void {
+    this.#carried = 0;
+  }
+
   push(chunk: Uint8Array): void {
     let at = 0;
     while (!this.seen) {

@@ -29,7 +29,8 @@ export class Tally implements RecordSink {
   readonly #isNamed: boolean;
   #headerBytes = 0;
   #headerStart: number | undefined;
-  #lineEnds = new Set<string>();
+  #lineEnds: 'none' | 'lf' | 'crlf' | 'cr' | 'mixed' = 'none';
+  #hasCrLf = false;
   #lineEnded = false;
   readonly #decoder = new TextDecoder();
 
@@ -81,7 +82,7 @@ export class Tally implements RecordSink {
 
   /** How the records end, when all end alike. */
   get newLine(): '\n' | '\r\n' {
-    return this.#lineEnds.has('crlf') ? '\r\n' : '\n';
+    return this.#hasCrLf ? '\r\n' : '\n';
   }
 
   blankLine(_line: number, empty: boolean): void {
@@ -93,8 +94,10 @@ export class Tally implements RecordSink {
 
   lineEnd(kind: 'lf' | 'crlf' | 'cr'): void {
     this.#lineEnded = true;
-    this.#lineEnds.add(kind);
-    if (this.#lineEnds.size > 1 || kind === 'cr') this.needsCleaning = true;
+    if (kind === this.#lineEnds) return;
+    this.#hasCrLf ||= kind === 'crlf';
+    if (this.#lineEnds !== 'none' || kind === 'cr') this.needsCleaning = true;
+    this.#lineEnds = this.#lineEnds === 'none' ? kind : 'mixed';
   }
 
   byteMark(): void {

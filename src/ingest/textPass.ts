@@ -7,6 +7,7 @@ import {
   transcodeInto,
 } from './byteStream';
 import type { EncodingGuess } from './encoding';
+import { markedBytes } from './markedBytes';
 import { QuestionRuns } from './questionRuns';
 
 export interface TextSource extends EncodingGuess {
@@ -44,9 +45,11 @@ export async function readText(
   const questions = new QuestionRuns();
   let sink: ByteSink = {
     push(chunk) {
-      check?.push(chunk);
-      nuls.push(chunk);
-      questions.push(chunk);
+      const marked = markedBytes(chunk);
+      check?.push(chunk, marked.high);
+      if (marked.nul) nuls.push(chunk);
+      if (marked.question) questions.push(chunk);
+      else questions.pass();
       reader.push(chunk);
       writer?.push(chunk);
     },
@@ -97,9 +100,9 @@ class Utf8Check {
   readonly #decoder = new TextDecoder('utf-8', { fatal: true });
   #seenHigh = false;
 
-  push(chunk: Uint8Array): void {
+  push(chunk: Uint8Array, hasHigh: boolean): void {
     if (this.invalid) return;
-    this.#seenHigh ||= hasHighByte(chunk);
+    this.#seenHigh ||= hasHigh;
     if (this.#seenHigh) this.#decode(chunk, true);
   }
 
@@ -115,17 +118,6 @@ class Utf8Check {
       this.invalid = true;
     }
   }
-}
-
-/** Four bytes at a time: one by one it would take longer than everything else done with a chunk. */
-function hasHighByte(chunk: Uint8Array): boolean {
-  const lead = Math.min(chunk.length, (4 - (chunk.byteOffset % 4)) % 4);
-  const words = new Uint32Array(chunk.buffer, chunk.byteOffset + lead, (chunk.length - lead) >> 2);
-  let seen = 0;
-  for (let at = 0; at < words.length; at++) seen |= words[at] as number;
-  for (let at = 0; at < lead; at++) seen |= chunk[at] as number;
-  for (let at = lead + words.length * 4; at < chunk.length; at++) seen |= chunk[at] as number;
-  return (seen & 0x80808080) !== 0;
 }
 
 class NulCount {

@@ -3,8 +3,8 @@ import type { IntakeReply, IntakeRequest } from './intakeProtocol';
 import { directPreparer } from './prepareFile';
 import type { PrepareHooks } from './prepared';
 
-/** Progress is told at most this often. */
-const PROGRESS_EVERY_BYTES = 4 * 1024 * 1024;
+/** Progress is told at most this often: drawing it takes a core that the engine and the check need. */
+const PROGRESS_EVERY_MS = 250;
 
 const scope = self as unknown as DedicatedWorkerGlobalScope;
 const aborts = new Map<number, AbortController>();
@@ -19,12 +19,13 @@ async function work(request: Exclude<IntakeRequest, { kind: 'abort' }>): Promise
   const { id, file, kind, options } = request;
   const abort = new AbortController();
   aborts.set(id, abort);
-  let told = 0;
+  let toldMs = performance.now();
   const hooks: PrepareHooks = {
     signal: abort.signal,
     onProgress(doneBytes, records) {
-      if (doneBytes - told < PROGRESS_EVERY_BYTES && doneBytes < file.size) return;
-      told = doneBytes;
+      const nowMs = performance.now();
+      if (nowMs - toldMs < PROGRESS_EVERY_MS && doneBytes < file.size) return;
+      toldMs = nowMs;
       reply({ kind: 'progress', id, doneBytes, records });
     },
     onOutline: (outline) => reply({ kind: 'outline', id, outline }),

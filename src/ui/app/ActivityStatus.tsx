@@ -23,7 +23,7 @@ export function ActivityStatus() {
             className="hb-activity-bar"
             size="xs"
             value={activity.share === null ? 100 : activity.share * 100}
-            animated={activity.share === null}
+            transitionDuration={0}
             striped={activity.share === null}
             aria-label={activity.text}
           />
