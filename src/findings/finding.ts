@@ -23,7 +23,9 @@ export interface Finding {
   readonly summary: string;
   /** The known tool whose work it looks like; such a finding is never above low. */
   readonly knownAs: string | null;
-  readonly computedBy: 'raw logs' | 'result export';
+  readonly computedBy: 'raw logs' | 'result export' | 'another engine';
+  /** The engine that computed it, where that was another one. */
+  readonly computedIn: string | null;
   /** How many records it rests on. */
   readonly recordCount: number;
   /** The records, the first ones where there are too many to carry; the answer table of the hunt has them all. */

@@ -49,6 +49,7 @@ describe('findings of rows', () => {
         summary: 'It happened.',
         knownAs: null,
         computedBy: 'raw logs',
+        computedIn: null,
         recordCount: 1,
         rows: [{ fileId: 2, record: 7 }],
       },

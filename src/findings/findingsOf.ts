@@ -20,7 +20,7 @@ export function findingsOf(hunt: Pick<Hunt, 'id' | 'version'>, rows: Rows): Find
     };
     const key = String(cell('finding_key'));
     const computedBy =
-      own('computed_by') === COMPUTED_BY.result ? COMPUTED_BY.result : COMPUTED_BY.raw;
+      Object.values(COMPUTED_BY).find((way) => way === own('computed_by')) ?? COMPUTED_BY.raw;
     const knownAs = textOrNull(own('known_as'));
     const severity = atMost(
       severityOf(hunt.id, cell('severity')),
@@ -48,6 +48,7 @@ export function findingsOf(hunt: Pick<Hunt, 'id' | 'version'>, rows: Rows): Find
       summary: String(cell('summary')),
       knownAs,
       computedBy,
+      computedIn: computedBy === COMPUTED_BY.engine ? textOrNull(own('computed_in')) : null,
       recordCount: Number(own('record_count') ?? refs.length),
       rows: refs,
     };

@@ -9,23 +9,31 @@ export function answerTable(huntId: string): Sql {
 }
 
 /** Which way a finding was computed, as its column `computed_by` says. */
-export const COMPUTED_BY = { raw: 'raw logs', result: 'result export' } as const;
+export const COMPUTED_BY = {
+  raw: 'raw logs',
+  result: 'result export',
+  engine: 'another engine',
+} as const;
+
+export type ComputedBy = (typeof COMPUTED_BY)[keyof typeof COMPUTED_BY];
 
 export interface AnswerTexts {
   readonly raw: Sql | null;
   readonly result: Sql | null;
+  readonly engine: Sql | null;
 }
 
 /** Runs the texts and keeps their rows, all columns of both, in the hunt's answer table. */
 export async function keepAnswer(
   db: Db,
   huntId: string,
-  { raw, result }: AnswerTexts,
+  { raw, result, engine }: AnswerTexts,
   signal?: AbortSignal,
 ): Promise<void> {
   const parts = [
     ...(raw ? [computed(raw, COMPUTED_BY.raw)] : []),
     ...(result ? [computed(result, COMPUTED_BY.result)] : []),
+    ...(engine ? [computed(engine, COMPUTED_BY.engine)] : []),
   ];
   await db.query(
     sql`create or replace table ${answerTable(huntId)} as ${joinSql(parts, ' union all by name ')}`,

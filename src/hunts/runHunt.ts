@@ -4,9 +4,11 @@ import { isoFromMillis } from '../core/isoTime';
 import { type Sql, ident, sql } from '../core/sqlText';
 import type { Db, Rows } from '../db/db';
 import { numberOf } from '../db/rowsOf';
+import { HUNT_ANSWERS } from '../schema/huntAnswers';
 import { agreementSentence } from './agreement';
-import { dropAnswer, keepAnswer, readAnswer } from './answerTable';
+import { type AnswerTexts, dropAnswer, keepAnswer, readAnswer } from './answerTable';
 import { bindParams, resolveParams } from './bindParams';
+import { engineAnswerSentences, engineAnswerSql, engineAnswersOf } from './engineAnswers';
 import { type Gate, gateOf, needStates, sourcesOf } from './gate';
 import type { Hunt, HuntRun, HuntStatus, ParamOverrides, ParamValue, RunSource } from './hunt';
 import { missingTables } from './missingTables';
@@ -62,37 +64,30 @@ export async function runHunt(
   try {
     await dropAnswer(db, hunt.id);
     params = resolveParams(hunt.params, overrides);
-    const absent = await missingTables(db, hunt, params);
-    if (absent) return answer('cannot-run', null, absent);
-    const raw = bindParams(hunt.sql, hunt.params, params);
-    const result = hunt.result ? bindParams(hunt.result.sql, hunt.params, params) : null;
-    text = raw;
-    const blocker = blockedBy(hunt, earlier);
-    if (blocker) return answer(blocker.status, null, blocker.reason);
-    const all = await needStates(db, needsOf(hunt, params), signal);
-    const anyOf = await needStates(db, hunt.needsAnyOf ?? [], signal);
-    const sharpening = await needStates(db, hunt.sharpenedBy ?? [], signal);
-    ({ sources, missing } = sourcesOf([...all, ...anyOf, ...sharpening]));
-    const gate = await withPrepared(db, hunt, gateOf(hunt, all, anyOf), signal);
-    const exported = hunt.result ? await recordCount(db, hunt.result.table, signal) : 0;
-    if (hunt.result && exported > 0) {
-      sources = [...sources, { table: hunt.result.table, records: exported, lacking: {} }];
+    const own = await ownWays(db, hunt, params, earlier, signal);
+    ({ sources, missing } = own);
+    const elsewhere = await engineAnswersOf(db, hunt.id, signal);
+    const texts = {
+      raw: own.raw,
+      result: own.result,
+      engine: elsewhere.length > 0 ? engineAnswerSql(hunt.id) : null,
+    };
+    text = shownText(texts) || own.unrun;
+    const { idle } = own;
+    if (idle && elsewhere.length === 0) return answer(idle.status, null, idle.reason);
+    if (elsewhere.length > 0) {
+      const records = elsewhere.reduce((sum, { rows }) => sum + rows, 0);
+      sources = [...sources, { table: HUNT_ANSWERS.name, records, lacking: {} }];
     }
-    if (gate.blocked && exported === 0) return answer('cannot-run', null, gate.blocked);
-    const texts = { raw: gate.blocked ? null : raw, result: exported > 0 ? result : null };
-    text = shownText(texts);
     await keepAnswer(db, hunt.id, texts, signal);
     const rows = await readAnswer(db, hunt.id, MAX_FINDINGS, signal);
-    const notes = [...gate.gaps];
-    if (gate.blocked) {
-      notes.push(
-        `Answered from the result export ${hunt.result?.table ?? ''} alone. ${gate.blocked}`,
-      );
-    }
+    const notes = [...own.notes];
+    if (idle) notes.push(`Answered from another engine alone. ${idle.reason}`);
     if (rows.truncated) {
       notes.unshift(`Only the first ${countText(MAX_FINDINGS)} findings are listed.`);
     }
     const status = rows.rowCount > 0 ? 'hits' : notes.length > 0 ? 'partial' : 'clear';
+    notes.push(...engineAnswerSentences(hunt, elsewhere));
     if (texts.raw && texts.result && hunt.result) {
       notes.push(await agreementSentence(db, hunt.id, hunt.result.table, signal));
     }
@@ -103,11 +98,62 @@ export async function runHunt(
   }
 }
 
-/** How a hunt ends that builds on others without hits: as uncertain as the least certain of them. */
-function blockedBy(
+/** What a hunt can read of this case itself; `idle` where that is nothing, `unrun` being its text then. */
+interface OwnWays {
+  readonly raw: Sql | null;
+  readonly result: Sql | null;
+  readonly unrun: string;
+  readonly idle: Ended | null;
+  readonly notes: readonly string[];
+  readonly sources: readonly RunSource[];
+  readonly missing: readonly string[];
+}
+
+interface Ended {
+  readonly status: HuntStatus;
+  readonly reason: string;
+}
+
+async function ownWays(
+  db: Db,
   hunt: Hunt,
+  params: Readonly<Record<string, ParamValue>>,
   earlier: EarlierRuns,
-): { readonly status: HuntStatus; readonly reason: string } | null {
+  signal: AbortSignal | undefined,
+): Promise<OwnWays> {
+  const none = { raw: null, result: null, notes: [], sources: [], missing: [] };
+  const absent = await missingTables(db, hunt, params);
+  if (absent) return { ...none, unrun: hunt.sql, idle: { status: 'cannot-run', reason: absent } };
+  const raw = bindParams(hunt.sql, hunt.params, params);
+  const blocker = blockedBy(hunt, earlier);
+  if (blocker) return { ...none, unrun: raw, idle: blocker };
+  const all = await needStates(db, needsOf(hunt, params), signal);
+  const anyOf = await needStates(db, hunt.needsAnyOf ?? [], signal);
+  const sharpening = await needStates(db, hunt.sharpenedBy ?? [], signal);
+  const read = sourcesOf([...all, ...anyOf, ...sharpening]);
+  const gate = await withPrepared(db, hunt, gateOf(hunt, all, anyOf), signal);
+  const exported = hunt.result ? await recordCount(db, hunt.result.table, signal) : 0;
+  if (!hunt.result || exported === 0) {
+    const idle = gate.blocked ? ({ status: 'cannot-run', reason: gate.blocked } as const) : null;
+    return { ...none, ...read, raw: idle ? null : raw, unrun: raw, idle, notes: gate.gaps };
+  }
+  const { table } = hunt.result;
+  const alone = gate.blocked
+    ? [`Answered from the result export ${table} alone. ${gate.blocked}`]
+    : [];
+  return {
+    raw: gate.blocked ? null : raw,
+    result: bindParams(hunt.result.sql, hunt.params, params),
+    unrun: raw,
+    idle: null,
+    notes: [...gate.gaps, ...alone],
+    sources: [...read.sources, { table, records: exported, lacking: {} }],
+    missing: read.missing,
+  };
+}
+
+/** How a hunt ends that builds on others without hits: as uncertain as the least certain of them. */
+function blockedBy(hunt: Hunt, earlier: EarlierRuns): Ended | null {
   for (const id of hunt.after ?? []) {
     const run = earlier[id];
     if (run?.status === 'hits') continue;
@@ -136,6 +182,6 @@ async function recordCount(db: Db, table: string, signal?: AbortSignal): Promise
   return numberOf(await db.query(text, signal ? { signal } : {}));
 }
 
-function shownText({ raw, result }: { raw: Sql | null; result: Sql | null }): string {
-  return [raw, result].filter((part) => part !== null).join('\n\n');
+function shownText({ raw, result, engine }: AnswerTexts): string {
+  return [raw, result, engine].filter((part) => part !== null).join('\n\n');
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { type ColumnType, REFERENCE_COLUMNS } from './column';
-import { TABLES, tableNamed } from './tables';
+import { ESTATE_TABLES, tableNamed } from './tables';
 
 /** The columns of each table that a schema creates, with their types. */
 function created(file: string): Readonly<Record<string, Readonly<Record<string, string>>>> {
@@ -35,8 +35,8 @@ describe('clickhouse.sql', () => {
   const tables = created('./clickhouse.sql');
 
   it('has every normalised table with the same columns and types', () => {
-    expect(Object.keys(tables)).toEqual(TABLES.map((table) => table.name));
-    for (const table of TABLES) {
+    expect(Object.keys(tables)).toEqual(ESTATE_TABLES.map((table) => table.name));
+    for (const table of ESTATE_TABLES) {
       const columns = tables[table.name] ?? {};
       expect(Object.keys(columns), table.name).toEqual(
         [...table.columns, ...REFERENCE_COLUMNS].map((column) => column.name),

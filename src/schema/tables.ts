@@ -12,6 +12,7 @@ import {
 } from './activityTables';
 import type { SchemaTable } from './column';
 import { AUTH_LOGS, NET_LOGS, PROCESS_LOGS } from './eventTables';
+import { HUNT_ANSWERS } from './huntAnswers';
 import {
   BACKUP_DELETE,
   CLOUDFLARE_UPLOAD,
@@ -47,7 +48,10 @@ export const RESULT_TABLES: readonly SchemaTable[] = [
   CLOUDFLARE_UPLOAD,
 ];
 
-export const TABLES: readonly SchemaTable[] = [...EVENT_TABLES, ...RESULT_TABLES];
+/** What an estate holds: the events, and what correlations gave there. */
+export const ESTATE_TABLES: readonly SchemaTable[] = [...EVENT_TABLES, ...RESULT_TABLES];
+
+export const TABLES: readonly SchemaTable[] = [...ESTATE_TABLES, HUNT_ANSWERS];
 
 export function tableNamed(name: string): SchemaTable | undefined {
   return TABLES.find((table) => table.name === name);

@@ -19,6 +19,7 @@ export function findingOf(given: Partial<Finding> & Pick<Finding, 'id' | 'huntId
     summary: `What ${given.id} says`,
     knownAs: null,
     computedBy: 'raw logs',
+    computedIn: null,
     recordCount: 1,
     rows: [{ fileId: 1, record: nextRecord++ }],
     ...given,

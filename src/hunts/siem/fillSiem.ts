@@ -2,15 +2,11 @@ import type { Hunt, HuntParam, ParamOverrides, ParamValue } from '../hunt';
 import { resolveParams } from '../bindParams';
 import { siemTextOf } from './siemLibrary';
 import { SIEM_LANGUAGES, type SiemLanguage } from './siemLiteral';
+import { changedParams, withOrigin } from './siemOrigin';
+import type { SiemScope } from './siemScope';
 import type { SiemEngine } from './siemText';
 
-/** What of the estate is searched. Instants are ISO 8601 in UTC; an empty list means all of them. */
-export interface SiemScope {
-  readonly from: string;
-  readonly to: string;
-  readonly hosts: readonly string[];
-  readonly users: readonly string[];
-}
+export type { SiemScope } from './siemScope';
 
 /** The finding of the case that the text is to show again, for its comment header. */
 export interface SiemFinding {
@@ -51,7 +47,16 @@ export function fillSiem(
     if (!param || value === undefined) throw new RangeError(`No value for {{${name}}}.`);
     return paramText(language, param, value);
   });
-  return `${language.comment(headerLines(hunt, scope, finding))}\n${filled.trimEnd()}\n`;
+  const { from, to, hosts, users } = scope;
+  const whole = withOrigin(hunt, engine, filled.trimEnd(), {
+    from,
+    to,
+    hosts,
+    users,
+    row_cap: ROW_CAP,
+    changed: changedParams(hunt, values),
+  });
+  return `${language.comment(headerLines(hunt, scope, finding))}\n${whole}\n`;
 }
 
 function boundText(language: SiemLanguage, name: string, scope: SiemScope): string | undefined {

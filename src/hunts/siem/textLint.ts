@@ -44,6 +44,8 @@ function balanced(code: string): boolean {
   return open.length === 0;
 }
 
+const UNCAPPED = 'The text does not end with its row cap.';
+
 function splFaults(code: string): string[] {
   const faults: string[] = [];
   const stages = code.split('|').map((stage) => stage.trim());
@@ -53,7 +55,9 @@ function splFaults(code: string): string[] {
       faults.push(`Stage ${i + 1} begins with no known command: "${command}".`);
   });
   if (code.includes('`')) faults.push('A backtick would call a macro.');
-  if (!/\|\s*head \d+\s*$/.test(code)) faults.push('The text does not end with its row cap.');
+  if (!/\|\s*head \d+\s*(\|\s*eval huntbench_hunt\b[^|]*)?$/.test(code)) faults.push(UNCAPPED);
+  if (/\bctime\(/.test(code))
+    faults.push('ctime() writes no zone: use strftime(…, "%Y-%m-%dT%H:%M:%S.%3N%:z").');
   return faults;
 }
 
@@ -72,6 +76,6 @@ function kqlFaults(code: string): string[] {
     }
   }
   if (/\bbin\(/.test(code)) faults.push('A fixed bin cuts what a sliding window holds together.');
-  if (!/\|\s*take \d+\s*$/.test(code)) faults.push('The text does not end with its row cap.');
+  if (!/\|\s*take \d+\s*(\|\s*extend huntbench_hunt\b[^|]*)?$/.test(code)) faults.push(UNCAPPED);
   return faults;
 }

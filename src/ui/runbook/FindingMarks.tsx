@@ -1,4 +1,4 @@
-import { IconArrowsJoin2, IconFileExport, IconShieldCheck } from '@tabler/icons-react';
+import { IconArrowsJoin2, IconFileExport, IconServer2, IconShieldCheck } from '@tabler/icons-react';
 import type { Finding } from '../../findings/finding';
 import { countText } from '../common/amountText';
 import { visibleText } from '../common/visibleText';
@@ -20,6 +20,15 @@ export function FindingMarks({ finding }: { readonly finding: Finding }) {
         >
           <IconArrowsJoin2 size={14} aria-hidden />
           {countText(finding.linked.length)} linked
+        </span>
+      )}
+      {finding.computedIn !== null && (
+        <span
+          className="hb-note-tag"
+          title="Computed by the text of this hunt in another engine; its record here is that answer"
+        >
+          <IconServer2 size={14} aria-hidden />
+          <span className="hb-note-words">computed in {visibleText(finding.computedIn)}</span>
         </span>
       )}
       {finding.computedBy === 'result export' && (

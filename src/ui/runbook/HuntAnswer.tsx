@@ -21,7 +21,7 @@ export function HuntAnswer({ hunt, run, verdict, findings }: HuntAnswerProps) {
     <section className="hb-answer" data-verdict={verdict} aria-label="Answer">
       <p className="hb-answer-sentence">{answerSentence(verdict, findings)}</p>
       {reason !== '' && <p className="hb-answer-reason">{visibleText(reason)}</p>}
-      {run && hunt.result && findings.length > 0 && <Ways findings={findings} />}
+      {run && <Ways hunt={hunt} findings={findings} />}
       {run && <AnswerSources sources={run.sources} />}
       {run && run.missing.length > 0 && (
         <>
@@ -40,17 +40,25 @@ export function HuntAnswer({ hunt, run, verdict, findings }: HuntAnswerProps) {
   );
 }
 
-/** How many findings each of the two ways gave. */
-function Ways({ findings }: { readonly findings: readonly Finding[] }) {
-  const exported = findings.filter(({ computedBy }) => computedBy === 'result export').length;
+/** How many findings each way gave, where there is more than one. */
+function Ways({ hunt, findings }: Pick<HuntAnswerProps, 'hunt' | 'findings'>) {
+  const isElsewhere = findings.some(({ computedBy }) => computedBy === 'another engine');
+  if (findings.length === 0 || (!hunt.result && !isElsewhere)) return null;
+  const ways: readonly (readonly [Finding['computedBy'], string])[] = [
+    ['raw logs', 'Raw logs'],
+    ...(hunt.result ? [['result export', 'Result export'] as const] : []),
+    ...(isElsewhere ? [['another engine', 'Another engine'] as const] : []),
+  ];
   return (
     <p className="hb-answer-ways hb-num">
-      <span>
-        Raw logs: <strong>{countOf(findings.length - exported, 'finding')}</strong>
-      </span>
-      <span>
-        Result export: <strong>{countOf(exported, 'finding')}</strong>
-      </span>
+      {ways.map(([way, label]) => (
+        <span key={way}>
+          {label}:{' '}
+          <strong>
+            {countOf(findings.filter(({ computedBy }) => computedBy === way).length, 'finding')}
+          </strong>
+        </span>
+      ))}
     </p>
   );
 }

@@ -18,6 +18,7 @@ const finding = (id: string, change: Partial<Finding>): Finding => ({
   key: id,
   knownAs: null,
   computedBy: 'raw logs',
+  computedIn: null,
   recordCount: 0,
   rows: [],
   ...change,
