@@ -25,14 +25,14 @@ function policyHash(script: string): string {
 }
 
 test('the policy names the hashes of both scripts and stands before every other meta element', () => {
-  const { html } = pageHtml(INPUT);
+  const html = pageHtml(INPUT).html.toString('latin1');
   const [first] = html.match(/<meta [^>]*>/) ?? [];
   expect(first).toContain('http-equiv="Content-Security-Policy"');
   expect(first).toContain(`script-src ${policyHash('boot();')} ${policyHash('app("Ω");')}`);
 });
 
 test('splash, application, boot script and engine follow in this order', () => {
-  const { html } = pageHtml(INPUT);
+  const html = pageHtml(INPUT).html.toString('latin1');
   const order = ['splash', 'payload-app-script', 'id="boot">boot();<', 'payload-engine-wasm'];
   const places = order.map((mark) => html.indexOf(mark));
   expect(places).not.toContain(-1);
@@ -62,4 +62,8 @@ test('an inlined script neither ends its element nor opens a comment, and means 
   expect(text).not.toMatch(/<\/script|<!--/i);
   const run = (code: string): unknown => new Function(`${code} return all;`)();
   expect(run(text)).toEqual(run(script));
+});
+
+test('a character that the page cannot carry in clear text is refused', () => {
+  expect(() => pageHtml({ ...INPUT, bootScript: 'say("…");' })).toThrow('cannot carry "…"');
 });

@@ -2,6 +2,9 @@ import { contentPolicy } from './contentPolicy';
 import { type PackedPart, sha256Hex } from './pagePart';
 
 const HEAD_MARK = '<!-- build: head -->';
+const UTF8_MARK = '<meta charset="utf-8" />';
+/** One byte a character, so that payloads take no more room than they need. */
+const ENCODING = '<meta charset="windows-1252" />';
 const SCRIPT_MARK = '<script type="module" src="/src/main.tsx"></script>';
 
 export interface PageInput {
@@ -18,7 +21,7 @@ export interface PageInput {
 }
 
 export interface Page {
-  readonly html: string;
+  readonly html: Buffer;
   readonly buildId: string;
 }
 
@@ -41,8 +44,16 @@ export function pageHtml(input: PageInput): Page {
     `<script id="boot">${input.bootScript}</script>\n`,
     ...input.laterParts.map((part) => part.element),
   ].join('');
-  const withHead = replaceOnce(input.template, HEAD_MARK, head);
-  return { html: replaceOnce(withHead, SCRIPT_MARK, body), buildId };
+  const encoded = replaceOnce(input.template, UTF8_MARK, ENCODING);
+  const withHead = replaceOnce(encoded, HEAD_MARK, head);
+  return { html: pageBytes(replaceOnce(withHead, SCRIPT_MARK, body)), buildId };
+}
+
+/** Of windows-1252 the half is used that is the same in Latin-1. @throws Error on any other character. */
+function pageBytes(html: string): Buffer {
+  const other = /[^\n\x20-\x7e\xa0-\xff]/.exec(html);
+  if (other) throw new Error(`The page cannot carry ${JSON.stringify(other[0])} in clear text.`);
+  return Buffer.from(html, 'latin1');
 }
 
 function buildIdOf(parts: readonly { readonly id: string; readonly sha256: string }[]): string {

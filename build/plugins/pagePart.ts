@@ -21,7 +21,7 @@ export function packPart({ id, bytes }: PagePart): PackedPart {
   const attributes = [
     'type="application/octet-stream"',
     `id="payload-${id}"`,
-    'data-encoding="gzip+pairs91"',
+    'data-encoding="gzip+pairs187"',
     `data-bytes="${bytes.length}"`,
     `data-packed-bytes="${packed.length}"`,
   ];

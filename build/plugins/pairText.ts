@@ -1,6 +1,6 @@
 import { BITS_PER_PAIR, PAIR_ALPHABET } from '../../src/db/embeddedBytes';
 
-/** Bytes as text that an HTML page can carry; `bytesOfPairs` reads it back. */
+/** Bytes as text that an HTML page can carry, one byte a character; `bytesOfPairs` reads it back. */
 export function pairTextOf(bytes: Uint8Array): string {
   const mask = (1 << BITS_PER_PAIR) - 1;
   const codes = Buffer.alloc(2 * Math.ceil((bytes.length * 8) / BITS_PER_PAIR));
@@ -9,8 +9,8 @@ export function pairTextOf(bytes: Uint8Array): string {
   let written = 0;
   const writePair = (): void => {
     const value = pending & mask;
-    codes[written++] = PAIR_ALPHABET.charCodeAt(value % 91);
-    codes[written++] = PAIR_ALPHABET.charCodeAt(Math.floor(value / 91));
+    codes[written++] = PAIR_ALPHABET.charCodeAt(value % PAIR_ALPHABET.length);
+    codes[written++] = PAIR_ALPHABET.charCodeAt(Math.floor(value / PAIR_ALPHABET.length));
     pending >>>= BITS_PER_PAIR;
     pendingBits -= BITS_PER_PAIR;
   };

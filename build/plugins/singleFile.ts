@@ -43,7 +43,7 @@ export function singleFile(root: string): Plugin {
           firstParts,
           laterParts,
         });
-        const pageBytes = Buffer.byteLength(html);
+        const pageBytes = html.length;
         this.info(sizeReport([...firstParts, ...laterParts], pageBytes, buildId));
         if (pageBytes > MAX_PAGE_BYTES) this.error(tooLarge(pageBytes, firstParts, laterParts));
         const digest = `${sha256Hex(html)}  index.html\n`;

@@ -3,7 +3,8 @@ import { type Server, createServer } from 'node:http';
 import path from 'node:path';
 
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
+  // The page says its encoding itself.
+  '.html': 'text/html',
   '.sha256': 'text/plain; charset=utf-8',
 };
 
