@@ -32,21 +32,31 @@ export function startClickHouse(): SiemEngineRun {
       );
   };
   const run = (text: string): void => void session.query(text, 'Null');
+  const create = (schema: string): void => {
+    run('drop database if exists estate');
+    run('create database estate');
+    run('use estate');
+    for (const statement of schema.replace(/^--.*$/gm, '').split(/;\s*\n/)) {
+      if (statement.trim() !== '') run(statement);
+    }
+  };
   return {
     name: 'ClickHouse',
     version: named('select version() as v')[0]?.['v'] ?? 'unknown',
     load(schema, tables) {
-      run('drop database if exists estate');
-      run('create database estate');
-      run('use estate');
-      for (const statement of schema.replace(/^--.*$/gm, '').split(/;\s*\n/)) {
-        if (statement.trim() !== '') run(statement);
-      }
+      create(schema);
       for (const { name, columns, rows } of tables) {
         if (rows.length === 0) continue;
         const lines = rows.map((row) => row.map(tabbed).join('\t')).join('\n');
         const list = columns.map((column) => `\`${column}\``).join(', ');
         run(`insert into ${name} (${list}) format TabSeparated\n${lines}`);
+      }
+    },
+    loadFiles(schema, tables) {
+      create(schema);
+      for (const { name, columns, file } of tables) {
+        const list = columns.map((column) => `\`${column}\``).join(', ');
+        run(`insert into ${name} (${list}) from infile '${file}' format TabSeparated`);
       }
     },
     ask: (text) => named(text),

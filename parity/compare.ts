@@ -8,7 +8,8 @@ import { estateScope, scopeOfFinding } from '../src/state/siemTexts';
 import { type CaseTables, loadTables, startHuntDb } from '../src/hunts/testing/caseTables';
 import { casesOf, tablesOf } from '../src/hunts/testing/huntCases';
 import { type CaseFinding, runCase } from '../src/hunts/testing/runCase';
-import { EVENT_TABLES } from '../src/schema/tables';
+import { needsOf } from '../src/hunts/needsOf';
+import { EVENT_TABLES, RESULT_TABLES } from '../src/schema/tables';
 import { startClickHouse } from './clickhouse';
 import { EDGE_CASES, type EdgeCase } from './edgeCases';
 import { seedCase, seedEstate, wholeEstate } from './estate';
@@ -26,16 +27,30 @@ export interface Comparison {
   readonly differences: readonly string[];
 }
 
-const ESTATE_WIDE = estateScope(null);
+/** Findings of one case that are asked for once more by their own scope. */
+const MAX_REPRODUCED = 3;
 
-/** Every SQL text on its real engine over every golden case, its findings against those of the workbench. */
-export async function compareTexts(only: readonly string[]): Promise<readonly Comparison[]> {
+export const ESTATE_WIDE = estateScope(null);
+
+/**
+ * Every SQL text on its real engine over the golden and edge cases of its hunt, its findings against those of the
+ * workbench; with `everywhere`, over those of all other hunts too.
+ */
+export async function compareTexts(
+  only: readonly string[],
+  everywhere: boolean,
+): Promise<readonly Comparison[]> {
   const hunts = HUNTS.filter((hunt) => only.length === 0 || only.includes(hunt.id));
-  const golden = HUNTS.flatMap(({ id }) => [...casesOf(id, 'hit'), ...casesOf(id, 'benign')]);
-  const cases = [
-    ...golden.map((one) => ({ name: one.name, tables: tablesOf(one) })),
-    ...EDGE_CASES,
-  ];
+  const golden = HUNTS.flatMap(({ id }) =>
+    [...casesOf(id, 'hit'), ...casesOf(id, 'benign')].map((one): EdgeCase => ({
+      name: one.name,
+      tables: tablesOf(one),
+      hunt: id,
+    })),
+  );
+  const cases = [...golden, ...EDGE_CASES].map((one): EdgeCase =>
+    everywhere ? { name: one.name, tables: one.tables } : one,
+  );
   const db = await startHuntDb();
   const found: Comparison[] = [];
   for (const engine of ['clickhouse', 'mysql'] as const) {
@@ -75,10 +90,20 @@ async function compareOn(
       { hunt: hunt.id, engine: server.name, cases: 0, rows: 0, ms: 0, differences: [] as string[] },
     ]),
   );
-  for (const huntCase of cases) {
-    const tables = eventsOf(huntCase.tables);
-    const readers = hunts.filter((hunt) =>
-      hunt.needs.concat(hunt.needsAnyOf ?? []).some(({ table }) => table in tables),
+  const readsResults = (hunt: Hunt): boolean =>
+    RESULT_TABLES.some(({ name }) => siemTextOf(hunt.id, engine)?.includes(`from ${name}\n`));
+  const runs = cases.flatMap((huntCase) =>
+    [true, false].map((whole) => ({
+      huntCase,
+      tables: whole ? huntCase.tables : eventsOf(huntCase.tables),
+      asked: hunts.filter((hunt) => readsResults(hunt) === whole),
+    })),
+  );
+  for (const { huntCase, tables, asked: candidates } of runs) {
+    const readers = candidates.filter(
+      (hunt) =>
+        (huntCase.hunt === undefined || huntCase.hunt === hunt.id) &&
+        [...tablesNeeded(hunt), hunt.result?.table ?? ''].some((table) => table in tables),
     );
     if (readers.length === 0) continue;
     await loadTables(db, tables);
@@ -99,7 +124,7 @@ async function compareOn(
         typeof answer === 'string' ? answer : differs(expected, answer.map(keyOfRow));
       if (difference !== '') line.differences.push(`${huntCase.name}: ${difference}`);
       line.differences.push(
-        ...findings.flatMap((finding) => {
+        ...findings.slice(0, MAX_REPRODUCED).flatMap((finding) => {
           const scope = scopeOfFinding({ ...finding, huntId: hunt.id }, ESTATE_WIDE);
           const again = asked(() => server.ask(fillSiem(hunt, engine, {}, scope)));
           const keys = typeof again === 'string' ? again : again.map(keyOfRow);
@@ -113,13 +138,18 @@ async function compareOn(
   return [...tally.values()];
 }
 
+function tablesNeeded(hunt: Hunt): readonly string[] {
+  return [...needsOf(hunt), ...(hunt.needsAnyOf ?? [])].map(({ table }) => table);
+}
+
+/** A text that reads no result export is tried on the events alone. */
 function eventsOf(tables: CaseTables): CaseTables {
   return Object.fromEntries(
     Object.entries(tables).filter(([name]) => EVENT_TABLES.some((table) => table.name === name)),
   );
 }
 
-function asked<T>(ask: () => T): T | string {
+export function asked<T>(ask: () => T): T | string {
   try {
     return ask();
   } catch (error) {
@@ -127,7 +157,7 @@ function asked<T>(ask: () => T): T | string {
   }
 }
 
-function keyOfRow(row: Readonly<Record<string, Cell>>): string {
+export function keyOfRow(row: Readonly<Record<string, Cell>>): string {
   const { host = null, user = null, severity = null, records = null } = row;
   const firstSeen = isoOf(row['first_seen'] ?? null);
   return JSON.stringify([
@@ -140,7 +170,7 @@ function keyOfRow(row: Readonly<Record<string, Cell>>): string {
   ]);
 }
 
-function keyOf({ host, user, severity, firstSeen, lastSeen, rows }: CaseFinding): string {
+export function keyOf({ host, user, severity, firstSeen, lastSeen, rows }: CaseFinding): string {
   return JSON.stringify([host, user, severity, firstSeen, lastSeen, rows.length]);
 }
 
@@ -149,7 +179,7 @@ function isoOf(text: Cell): string | null {
   return text === null ? null : new Date(`${text.replace(' ', 'T')}Z`).toISOString();
 }
 
-function differs(expected: readonly string[], actual: readonly string[]): string {
+export function differs(expected: readonly string[], actual: readonly string[]): string {
   const left = [...actual];
   const missing = expected.filter((key) => {
     const at = left.indexOf(key);

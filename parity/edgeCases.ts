@@ -1,9 +1,22 @@
 import { csvText, instant } from '../src/hunts/testing/csvText';
 import type { CaseTables } from '../src/hunts/testing/caseTables';
+import { CLOUDFLARE_UPLOAD_EDGES } from './edges/cloudflareUpload';
+import { CORRELATE_TABLES_EDGES } from './edges/correlateTables';
+import { EXFIL_CHAIN_EDGES } from './edges/exfilChain';
+import { CREDENTIAL_ABUSE_EDGES } from './edges/credentialAbuse';
+import { IMPACT_FILE_SPIKE_EDGES } from './edges/impactFileSpike';
+import { RECOVERY_INHIBITION_EDGES } from './edges/recoveryInhibition';
+import { REMOTE_EXECUTION_EDGES } from './edges/remoteExecution';
+import { COMMAND_ENTROPY_EDGES } from './edges/commandEntropy';
+import { COMMAND_OBFUSCATION_EDGES } from './edges/commandObfuscation';
+import { LOG_GAPS_EDGES } from './edges/logGaps';
+import { PRIVILEGE_CHANGE_EDGES } from './edges/privilegeChange';
 
 export interface EdgeCase {
   readonly name: string;
   readonly tables: CaseTables;
+  /** The hunt it was made for; all are tried on a case of none. */
+  readonly hunt?: string;
 }
 
 const BASE = '2026-03-02T23:50:00.000Z';
@@ -14,6 +27,9 @@ const at = (ms: number): string => instant(BASE, ms);
 
 /** What the golden cases leave out: rows on a window's edge and one step beyond, rare and common pairs, wide logons. */
 export const EDGE_CASES: readonly EdgeCase[] = [
+  ...of('log-gaps', LOG_GAPS_EDGES),
+  ...of('command-entropy', COMMAND_ENTROPY_EDGES),
+  ...of('command-obfuscation', COMMAND_OBFUSCATION_EDGES),
   {
     name: 'edges: starts a merge gap apart',
     tables: {
@@ -97,7 +113,19 @@ export const EDGE_CASES: readonly EdgeCase[] = [
       ['dwm-1', SECOND, SECOND],
     ]),
   },
+  ...of('impact-file-spike', IMPACT_FILE_SPIKE_EDGES),
+  ...of('recovery-inhibition', RECOVERY_INHIBITION_EDGES),
+  ...of('remote-execution', REMOTE_EXECUTION_EDGES),
+  ...of('cloudflare-upload', CLOUDFLARE_UPLOAD_EDGES),
+  ...of('correlate-tables', CORRELATE_TABLES_EDGES),
+  ...of('exfil-chain', EXFIL_CHAIN_EDGES),
+  ...of('privilege-change', PRIVILEGE_CHANGE_EDGES),
+  ...of('credential-abuse', CREDENTIAL_ABUSE_EDGES),
 ];
+
+function of(hunt: string, cases: readonly EdgeCase[]): EdgeCase[] {
+  return cases.map((one) => ({ ...one, hunt }));
+}
 
 function chainsApart(chains: readonly (readonly [string, number, number])[]): CaseTables {
   return {

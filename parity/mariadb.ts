@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
-import type { Cell, EstateTable, SiemEngineRun } from './siemEngineRun';
+import type { Cell, EstateFile, EstateTable, SiemEngineRun } from './siemEngineRun';
 
 const MISSING =
   'MariaDB is not on this machine and could not be installed, so the MySQL texts were not tried. ' +
@@ -39,6 +39,8 @@ export async function startMariaDb(): Promise<SiemEngineRun> {
       `--port=${await freePort()}`,
       '--bind-address=127.0.0.1',
       '--character-set-server=utf8mb4',
+      '--local-infile=1',
+      '--innodb-buffer-pool-size=1G',
       '--innodb-flush-log-at-trx-commit=0',
       ...asRoot,
     ],
@@ -49,7 +51,14 @@ export async function startMariaDb(): Promise<SiemEngineRun> {
   const run = (text: string): string => {
     const done = spawnSync(
       client,
-      ['--no-defaults', '-uroot', `--socket=${socket}`, '--default-character-set=utf8mb4', '--xml'],
+      [
+        '--no-defaults',
+        '-uroot',
+        `--socket=${socket}`,
+        '--default-character-set=utf8mb4',
+        '--local-infile=1',
+        '--xml',
+      ],
       { input: text, encoding: 'utf8', maxBuffer: 1 << 28 },
     );
     if (done.status !== 0) throw new Error(`MariaDB: ${done.stderr.trim()}`);
@@ -66,12 +75,9 @@ export async function startMariaDb(): Promise<SiemEngineRun> {
   return {
     name: 'MariaDB',
     version: cellsOf(run('select version() as v;'))[0]?.['v'] ?? 'unknown',
-    load(schema, tables) {
-      run(
-        `drop database if exists estate; create database estate character set utf8mb4; use estate;\n${schema}\n` +
-          tables.map(insertText).join('\n'),
-      );
-    },
+    load: (schema, tables) => void run(`${created(schema)}\n${tables.map(insertText).join('\n')}`),
+    loadFiles: (schema, tables) =>
+      void run(`${created(schema)}\n${tables.map(loadText).join('\n')}`),
     ask: (text) => cellsOf(run(`use estate;\n${text}`)),
     async stop() {
       const ended = new Promise((resolve) => child.once('exit', resolve));
@@ -120,6 +126,15 @@ async function answering(child: ChildProcess, ask: () => unknown, log: string[])
     }
   }
   throw new Error(`MariaDB did not start. Its last words: ${log.join('').trim().slice(-600)}`);
+}
+
+function created(schema: string): string {
+  return `drop database if exists estate; create database estate character set utf8mb4; use estate;\n${schema}`;
+}
+
+function loadText({ name, columns, file }: EstateFile): string {
+  const list = columns.map((column) => `\`${column}\``).join(', ');
+  return `load data local infile '${file}' into table ${name} character set utf8mb4 (${list}); analyze table ${name};`;
 }
 
 function insertText(table: EstateTable): string {

@@ -96,8 +96,8 @@ export const REMOTE_EXECUTION_PARAMS: readonly HuntParam[] = [
     type: 'text-list',
     unit: '',
     default: [
-      '-nop ',
-      '-sta ',
+      '-nop',
+      '-sta -',
       '-w hidden',
       '-windowstyle hidden',
       ':\\temp\\',

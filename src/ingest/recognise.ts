@@ -36,6 +36,9 @@ export interface Weighable {
 /** Surer than any source of ours: every field is as in the file that the analyst mapped. */
 const MAPPED_CONFIDENCE = 0.99;
 
+/** Above any file name. */
+const OURS_CONFIDENCE = 0.995;
+
 /** What the analyst chose; else the newest mapping made for these very fields; else the source they speak for. */
 export function recognitionOf(
   file: Weighable,
@@ -139,7 +142,9 @@ function weigh(
   const fields = [...new Set(matched)].join(', ');
   return {
     source,
-    confidence: Math.min(most, 0.55 + 0.06 * source.requires.length + (named ? byName : 0)),
+    confidence: source.isOurs
+      ? OURS_CONFIDENCE
+      : Math.min(most, 0.55 + 0.06 * source.requires.length + (named ? byName : 0)),
     reason: `Fields ${fields}${named ? ', and the file name' : ''} speak for ${source.title}.`,
   };
 }

@@ -112,6 +112,8 @@ export interface Source {
   readonly fileName?: RegExp;
   /** For each of these lists at least one header name must be there. More lists are stronger evidence. */
   readonly requires: readonly (readonly string[])[];
+  /** We made these fields ourselves: nothing else has them, whatever the file is called. */
+  readonly isOurs?: boolean;
   /** The fields alone are not telling enough: the file name must agree. */
   readonly needsFileName?: boolean;
   /** Header names that mean the file is something else. */

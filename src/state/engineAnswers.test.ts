@@ -82,3 +82,12 @@ describe('answers of the texts for the SIEM, dropped back', () => {
     expect(runOf('log-gaps')?.status).toBe('cannot-run');
   });
 });
+
+describe('an answer that is called like a result export', () => {
+  it('is still what it says it is', async () => {
+    const [report] = await node.workbench.load([
+      new File([await file('lotl_sentinel.csv').text()], 'file_spike.csv'),
+    ]);
+    expect(report).toMatchObject({ source: 'hunt-answers', undated: 0 });
+  });
+});

@@ -67,7 +67,7 @@ async function loadShare(db: Db, name: string, fileId: number, text: string): Pr
 }
 
 /** The entropy that the page computes in a worker, by the engine itself. */
-async function fillArgumentEntropy(db: Db): Promise<void> {
+export async function fillArgumentEntropy(db: Db): Promise<void> {
   await db.exec(CREATE_ARGUMENT_ENTROPY);
   await db.exec(
     trustedSql(

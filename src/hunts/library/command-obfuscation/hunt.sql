@@ -47,12 +47,16 @@ candidates as materialized (
 runs as (
   select id, unnest(list_distinct(regexp_extract_all(plain, '[A-Za-z0-9+/]{20,}={0,2}')[:40])) as run from candidates
 ),
+-- A step of its own, since from DuckDB 1.5 on a name of the same select is not seen inside try().
+heads as (
+  select id, rtrim(run, '=') as letters, left(letters, 8000) as head from runs
+),
 blobs as (
   select
-    id, rtrim(run, '=') as letters, left(letters, 8000) as head,
+    id, letters,
     try(from_base64(case length(head) % 4 when 0 then head when 1 then head[:-2]
       when 2 then head || '==' else head || '=' end)) as content
-  from runs
+  from heads
 ),
 -- As text the engine writes every byte outside ASCII as \x and two digits, and quotes and backslashes too.
 contents as (

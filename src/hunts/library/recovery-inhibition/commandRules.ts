@@ -256,7 +256,7 @@ export const COMMAND_RULES: HuntParam = {
   type: 'text-list',
   unit: '',
   default: ROWS.map(({ rule, kind, label, tools, allOf = '', anyOf = '', noneOf = '' }) =>
-    [rule, kind, label, tools, allOf, anyOf, noneOf].join('; '),
+    [rule, kind, label, tools, allOf, anyOf, noneOf].join('; ').trimEnd(),
   ),
   why: 'Each reads: number; kind; what it does; tools; texts that must all be there; texts of which one must be; texts that must not.',
   source:

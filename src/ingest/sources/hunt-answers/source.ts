@@ -4,6 +4,7 @@ export const source: Source = {
   id: 'hunt-answers',
   title: 'Findings computed in another engine',
   requires: [['huntbench_hunt'], ['computed_in'], ['parameters'], ['severity'], ['first_seen']],
+  isOurs: true,
   time: {
     names: ['first_seen'],
     zone: 'utc',

@@ -43,7 +43,14 @@ contacts as (
   where (before_at is null or `timestamp` > before_at + interval {{new_days}} day)
     and (not exists (select 1 from {{users}} as user_items) or user_key in (select item from {{users}} as user_items))
 ),
--- Whoever made no new contact needs no further look; the plain comparison of names lets the index serve.
+-- A window is looked for by the span of time that it begins in and the one after: equality is what a join can use.
+contact_spans as (
+  select contact_number, user_key, timestampdiff(second, '1970-01-01', `timestamp`) div greatest(1, {{connection_window_s}}) as span
+  from contacts
+  union all
+  select contact_number, user_key, timestampdiff(second, '1970-01-01', `timestamp`) div greatest(1, {{connection_window_s}}) - 1
+  from contacts
+),
 starts as (
   select
     row_number() over (
@@ -52,14 +59,15 @@ starts as (
     made.`timestamp`, upper(made.host) as host, convert(lower(made.`user`) using utf8mb4) collate utf8mb4_bin as user_key,
     made.process_name,
     regexp_replace(lower(made.process_name), '[.]exe$', '') in (select item from {{noise_processes}} as noise_items)
-      as is_noise
+      as is_noise,
+    timestampdiff(second, '1970-01-01', made.`timestamp`) div greatest(1, {{connection_window_s}}) as contact_span,
+    timestampdiff(second, '1970-01-01', made.`timestamp`) div greatest(1, {{process_window_s}}) as logon_span
   from process_logs as made
   where made.`timestamp` between {{from}} and {{to}} and made.process_name is not null
-    and exists (
-      select 1 from contacts
-      where contacts.`user` = made.`user`
-        and made.`timestamp` between contacts.`timestamp` - interval {{connection_window_s}} second
-          and contacts.`timestamp`)
+    and (
+      convert(lower(made.`user`) using utf8mb4) collate utf8mb4_bin,
+      timestampdiff(second, '1970-01-01', made.`timestamp`) div greatest(1, {{connection_window_s}})
+    ) in (select user_key, span from contact_spans)
 ),
 logons as (
   select
@@ -69,28 +77,36 @@ logons as (
   from auth_logs
   where `timestamp` between {{from}} and {{to}} and `user` is not null and upper(`status`) = 'SUCCESS'
 ),
+logon_spans as (
+  select logon_number, user_key, timestampdiff(second, '1970-01-01', `timestamp`) div greatest(1, {{process_window_s}}) as span from logons
+  union all
+  select logon_number, user_key, timestampdiff(second, '1970-01-01', `timestamp`) div greatest(1, {{process_window_s}}) + 1 from logons
+),
 logon_starts as (
   select
-    starts.start_number, starts.`timestamp`, starts.host, starts.user_key, process_name, is_noise, logon_number,
+    starts.start_number, starts.`timestamp`, starts.host, starts.user_key, process_name, is_noise, contact_span,
+    logons.logon_number,
     logons.`timestamp` as logged_on_at, logons.`user` as `user`, source_ip,
     row_number() over (
-      partition by starts.start_number order by logons.`timestamp` desc, logon_number) as logon_order
+      partition by starts.start_number order by logons.`timestamp` desc, logons.logon_number) as logon_order
   from starts
+  join logon_spans on logon_spans.user_key = starts.user_key and logon_spans.span = logon_span
   join logons
-    on logons.user_key = starts.user_key
+    on logons.logon_number = logon_spans.logon_number
     and logons.`timestamp` between starts.`timestamp` - interval {{process_window_s}} second and starts.`timestamp`
 ),
 contact_starts as (
   select
-    contact_number, contacts.`timestamp` as contacted_at, contacts.user_key, dest_ip, `port`, start_number,
+    contacts.contact_number, contacts.`timestamp` as contacted_at, contacts.user_key, dest_ip, `port`, start_number,
     logon_starts.`timestamp` as started_at, host, process_name, is_noise, logon_number, logged_on_at,
     logon_starts.`user`, source_ip,
     row_number() over (
-      partition by contact_number
+      partition by contacts.contact_number
       order by is_noise, logon_starts.`timestamp` desc, host is null, start_number) as start_order
   from contacts
+  join contact_spans on contact_spans.contact_number = contacts.contact_number
   join logon_starts
-    on logon_starts.user_key = contacts.user_key and logon_order = 1
+    on logon_starts.user_key = contacts.user_key and logon_order = 1 and contact_span = span
     and logon_starts.`timestamp` between contacts.`timestamp` - interval {{connection_window_s}} second
       and contacts.`timestamp`
 ),

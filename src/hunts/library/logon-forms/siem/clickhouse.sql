@@ -17,6 +17,7 @@ with logons as (
     and not endsWith(`user`, '$') and lower(`user`) != 'anonymous logon'
     and (empty({{users}}) or has({{users}}, lower(ifNull(`user`, ''))))
 ),
+-- A window reaches 32 bits at most, so it counts in steps of 256 microseconds.
 -- Only who reached many hosts at all can have reached them in minutes.
 wide_pairs as (
   select user_key, source from logons
@@ -24,15 +25,15 @@ wide_pairs as (
 ),
 spread_logons as (
   select *, uniqExact(host) over (
-    partition by user_key, source order by moment
-    range between {{spread_minutes}} * 60000000 preceding and current row) as hosts_so_far
+    partition by user_key, source order by intDiv(moment, 256)
+    range between {{spread_minutes}} * 234375 preceding and current row) as hosts_so_far
   from logons
   where kind = 'network' and (user_key, source) in (select user_key, source from wide_pairs)
 ),
 judged_spreads as (
   select *, max(hosts_so_far) over (
-    partition by user_key, source order by moment
-    range between current row and {{spread_minutes}} * 60000000 following) as most_hosts
+    partition by user_key, source order by intDiv(moment, 256)
+    range between current row and {{spread_minutes}} * 234375 following) as most_hosts
   from spread_logons
 ),
 signs as (
