@@ -1,5 +1,16 @@
-import { ActionIcon, CopyButton, Tooltip } from '@mantine/core';
+import { ActionIcon, Tooltip } from '@mantine/core';
+import { useTimeout } from '@mantine/hooks';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
+import { useState } from 'react';
+import { copyText } from './copyText';
+
+const COPIED_MS = 1_500;
+
+const WORDS = {
+  none: null,
+  copied: 'Copied',
+  refused: 'The browser did not let it be copied',
+} as const;
 
 interface CopyIconProps {
   readonly value: string;
@@ -8,23 +19,29 @@ interface CopyIconProps {
 }
 
 export function CopyIcon({ value, what }: CopyIconProps) {
+  const [outcome, setOutcome] = useState<keyof typeof WORDS>('none');
+  const forget = useTimeout(() => setOutcome('none'), COPIED_MS);
+  const settle = (now: keyof typeof WORDS): void => {
+    setOutcome(now);
+    forget.clear();
+    forget.start();
+  };
   return (
-    <CopyButton value={value} timeout={1500}>
-      {({ copied, copy }) => (
-        <Tooltip label={copied ? 'Copied' : `Copy ${what}`}>
-          <ActionIcon
-            variant="subtle"
-            size="sm"
-            aria-label={copied ? `${what} copied` : `Copy ${what}`}
-            onClick={(event) => {
-              event.stopPropagation();
-              copy();
-            }}
-          >
-            {copied ? <IconCheck size={15} /> : <IconCopy size={15} />}
-          </ActionIcon>
-        </Tooltip>
-      )}
-    </CopyButton>
+    <Tooltip label={WORDS[outcome] ?? `Copy ${what}`}>
+      <ActionIcon
+        variant="subtle"
+        size="sm"
+        aria-label={outcome === 'copied' ? `${what} copied` : `Copy ${what}`}
+        onClick={(event) => {
+          event.stopPropagation();
+          copyText(value).then(
+            () => settle('copied'),
+            () => settle('refused'),
+          );
+        }}
+      >
+        {outcome === 'copied' ? <IconCheck size={15} /> : <IconCopy size={15} />}
+      </ActionIcon>
+    </Tooltip>
   );
 }

@@ -1,6 +1,6 @@
 import { HighlightStyle, bracketMatching, syntaxHighlighting } from '@codemirror/language';
 import { PostgreSQL, sql } from '@codemirror/lang-sql';
-import { type Extension, Prec } from '@codemirror/state';
+import { EditorState, type Extension, Prec } from '@codemirror/state';
 import { oneDarkHighlightStyle } from '@codemirror/theme-one-dark';
 import { EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view';
 import { minimalSetup } from 'codemirror';
@@ -45,32 +45,47 @@ const LOOK = EditorView.theme({
 
 /** The SQL editor: highlighting, brackets, and Ctrl or ⌘ Enter to run. */
 export function sqlExtensions(
-  onChange: (text: string) => void,
-  onRun: (text: string) => void,
+  onChange: (state: EditorState) => void,
+  onRun: () => void,
 ): Extension {
   return [
-    Prec.highest(
-      keymap.of([
-        {
-          key: 'Mod-Enter',
-          run: (view) => {
-            onRun(view.state.doc.toString());
-            return true;
-          },
-        },
-      ]),
-    ),
+    runKey(onRun),
     minimalSetup,
-    lineNumbers(),
     highlightActiveLine(),
     bracketMatching(),
+    shown(),
+    EditorView.updateListener.of((update) => {
+      if (update.docChanged) onChange(update.state);
+    }),
+  ];
+}
+
+/** The same to read only. */
+export function readOnlySql(onRun: () => void): Extension {
+  return [
+    runKey(onRun),
+    shown(),
+    EditorState.readOnly.of(true),
+    EditorView.editable.of(false),
+    EditorView.contentAttributes.of({ tabindex: '0', role: 'textbox', 'aria-readonly': 'true' }),
+  ];
+}
+
+function shown(): Extension {
+  return [
+    lineNumbers(),
     sql({ dialect: PostgreSQL }),
     syntaxHighlighting(COLOURS),
     LOOK,
     EditorView.lineWrapping,
     EditorView.contentAttributes.of({ 'aria-label': 'SQL' }),
-    EditorView.updateListener.of((update) => {
-      if (update.docChanged) onChange(update.state.doc.toString());
-    }),
   ];
+}
+
+function runKey(onRun: () => void): Extension {
+  const run = (): boolean => {
+    onRun();
+    return true;
+  };
+  return Prec.highest(keymap.of([{ key: 'Mod-Enter', run }]));
 }

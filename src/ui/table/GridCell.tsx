@@ -1,8 +1,11 @@
 import type { CellValue } from '../../db/db';
+import { shownText } from '../common/shownText';
 import { visibleText } from '../common/visibleText';
 import { cellText } from './cellText';
 
 const DRAWN_CHARACTERS = 400;
+/** More than are drawn, so that the cut falls into no name before it has its label. */
+const READ_CHARACTERS = 1_600;
 
 interface GridCellProps {
   readonly value: CellValue;
@@ -13,5 +16,6 @@ interface GridCellProps {
 export function GridCell({ value, sqlType }: GridCellProps) {
   if (value === null) return <span className="hb-null">null</span>;
   const text = cellText(value, sqlType);
-  return <>{visibleText(text.slice(0, DRAWN_CHARACTERS))}</>;
+  const shown = shownText(text.slice(0, READ_CHARACTERS)).slice(0, DRAWN_CHARACTERS);
+  return <>{visibleText(shown)}</>;
 }

@@ -2,6 +2,7 @@ import './grid.css';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import type { Rows } from '../../db/db';
+import { copyText } from '../common/copyText';
 import { CellInspector } from './CellInspector';
 import { GridCell } from './GridCell';
 import { GridHeader } from './GridHeader';
@@ -65,7 +66,7 @@ export function RowsGrid({ rows, label, testId, inspect = 'cell' }: RowsGridProp
     if (mod && event.key === 'c' && selected && window.getSelection()?.isCollapsed !== false) {
       const value = valueAt(selected);
       const sqlType = rows.columns[selected.column]?.sqlType ?? '';
-      void navigator.clipboard.writeText(value === null ? '' : cellText(value, sqlType));
+      void copyText(value === null ? '' : cellText(value, sqlType));
       return;
     }
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_PX) - 2);

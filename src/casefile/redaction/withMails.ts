@@ -1,0 +1,53 @@
+import type { Found } from './nameTable';
+
+interface Labels {
+  isDomain(label: string): boolean;
+  mail(address: string): string;
+  /** The label of a machine, or its name where that stays. */
+  host(name: string): string;
+}
+
+const LONGEST_LOCAL = 64;
+const LOCAL_PART = /[\p{L}\p{M}\p{N}._+-]+$/u;
+const LEADING_LABELS = /(?:[\p{L}\p{M}\p{N}_-]+\.)+$/u;
+
+/** Adds what a victim's domain makes of the text before it: `x@domain` is an address, `x.domain` a machine. */
+export function withMails(text: string, found: readonly Found[], labels: Labels): Found[] {
+  const result: Found[] = [];
+  for (const domain of found) {
+    if (labels.isDomain(domain.label)) addBefore(text, domain, result, labels);
+    else result.push(domain);
+  }
+  return result;
+}
+
+function addBefore(text: string, domain: Found, result: Found[], labels: Labels): void {
+  const isDotted = text.slice(domain.start, domain.end).includes('.');
+  const leading = isDotted ? before(text, domain.start, LEADING_LABELS) : '';
+  const start = domain.start - leading.length;
+  const local = text[start - 1] === '@' ? before(text, start - 1, LOCAL_PART) : '';
+  if (local !== '') {
+    const localStart = start - 1 - local.length;
+    const last = result.at(-1);
+    const isKnown = last?.start === localStart && last.end === start - 1;
+    if (isKnown && leading === '') {
+      result.push(domain);
+      return;
+    }
+    while ((result.at(-1)?.end ?? 0) > localStart) result.pop();
+    const label = labels.mail(text.slice(localStart, domain.end));
+    result.push({ start: localStart, end: domain.end, label });
+    return;
+  }
+  const name = leading.split('.')[0] ?? '';
+  const isFree = (result.at(-1)?.end ?? 0) <= start;
+  if (name !== '' && isFree) {
+    const label = labels.host(name);
+    if (label !== name) result.push({ start, end: start + name.length, label });
+  }
+  result.push(domain);
+}
+
+function before(text: string, end: number, form: RegExp): string {
+  return form.exec(text.slice(Math.max(0, end - LONGEST_LOCAL * 2), end))?.[0] ?? '';
+}
