@@ -59,6 +59,7 @@ export function startClickHouse(): SiemEngineRun {
         run(`insert into ${name} (${list}) from infile '${file}' format TabSeparated`);
       }
     },
+    saved: (text) => ({ name: 'answer.csv', text: session.query(text, 'CSVWithNames') }),
     ask: (text) => named(text),
     stop: () => Promise.resolve(session.cleanup()),
   };

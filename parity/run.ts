@@ -5,11 +5,12 @@ import { runnerImport } from 'vite';
 import type * as Compare from './compare';
 import type * as Kql from './kql';
 import type * as Million from './million';
+import type * as WayBack from './wayBack';
 import type * as Workstation from './workstation/compareWorkstation';
 
 /**
- * `npm run test:parity -- lotl-parent-child` tries only that hunt; `million` and `workstation` beside it or alone try
- * the million records and the export for a workstation; `everywhere` tries each text on the cases of all hunts. Ends
+ * `npm run test:parity -- lotl-parent-child` tries only that hunt; `million`, `way-back` and `workstation` beside it or
+ * alone try the million records, the answers dropped back and the export for a workstation; `everywhere` tries each text on the cases of all hunts. Ends
  * with 1 on any difference or missing engine.
  */
 const here = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
@@ -32,6 +33,11 @@ const asked = process.argv.slice(2);
 const everywhere = asked.includes('everywhere');
 const only = asked.filter((name) => name !== 'everywhere');
 const settings = { configFile: false as const, root: here('..'), logLevel: 'error' as const };
+async function wayBack(): Promise<readonly Compare.Comparison[]> {
+  const { module } = await runnerImport<typeof WayBack>(here('wayBack.ts'), settings);
+  return module.compareWayBack();
+}
+
 async function workstation(): Promise<readonly Compare.Comparison[]> {
   const { module } = await runnerImport<typeof Workstation>(
     here('workstation/compareWorkstation.ts'),
@@ -53,6 +59,7 @@ try {
           only.filter((name) => name !== 'million'),
         )
       : []),
+    ...(only.length === 0 || only.includes('way-back') ? await wayBack() : []),
     ...(only.length === 0 || only.includes('workstation') ? await workstation() : []),
   ];
   console.table([

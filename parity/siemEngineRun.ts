@@ -22,6 +22,8 @@ export interface SiemEngineRun {
   load(schema: string, tables: readonly EstateTable[]): void;
   /** The same from files of tab-separated text, as `tabbedFiles.ts` writes them. */
   loadFiles(schema: string, tables: readonly EstateFile[]): void;
+  /** The answer as a file, as a person exports it there. */
+  saved(text: string): { readonly name: string; readonly text: string };
   ask(text: string): readonly Readonly<Record<string, Cell>>[];
   stop(): Promise<void>;
 }
