@@ -1,0 +1,42 @@
+import { reportHtml } from '../export/report/reportHtml';
+import { reportMarkdown } from '../export/report/reportMarkdown';
+import type { ScopingRow } from '../findings/scopingRow';
+import { collectReport } from './collectReport';
+import { type CommandContext, setActivity } from './context';
+import { fileStem } from './fileStem';
+import type { TimelineSeries, Workbench } from './workbench';
+
+type ReportCommands = Pick<Workbench, 'exportReport'>;
+
+interface ReportSources {
+  scoping(): readonly ScopingRow[];
+  timeline(signal?: AbortSignal): Promise<TimelineSeries | null>;
+  redact(text: string): string;
+}
+
+export function reportCommands(context: CommandContext, sources: ReportSources): ReportCommands {
+  const { deps, store, queue } = context;
+  return {
+    async exportReport(form) {
+      try {
+        await queue.add(async (signal) => {
+          setActivity(context, { text: 'Writing the report', share: 0 });
+          const { buildId } = await deps.networkProof();
+          const series = await sources.timeline(signal);
+          const data = await collectReport(context, sources.scoping(), series, buildId, {
+            signal,
+            onProgress: (done, of) =>
+              setActivity(context, { text: 'Writing the report', share: done / of }),
+          });
+          const show = (text: string): string => sources.redact(text);
+          const content =
+            form === 'html' ? await reportHtml(data, show) : reportMarkdown(data, show);
+          const name = `${fileStem(show(store.getState().caseName))}-report.${form === 'html' ? 'html' : 'md'}`;
+          deps.download(content, name, 'redacted');
+        });
+      } finally {
+        setActivity(context, null);
+      }
+    },
+  };
+}
