@@ -1,3 +1,4 @@
+import './ui/redaction/drawRedacted';
 import { createRoot } from 'react-dom/client';
 import { browserHost } from './db/browserHost';
 import { DuckDb } from './db/duckDb';
@@ -11,6 +12,7 @@ import { createWorkbench } from './state/createWorkbench';
 import { type ScriptingInterface, createScripting } from './state/scripting';
 import type { NetworkProof } from './state/workbench';
 import { App } from './ui/app/App';
+import { showThrough } from './ui/common/shownText';
 
 declare global {
   interface Window {
@@ -57,6 +59,11 @@ const workbench = createWorkbench({
   networkProof,
   download,
 });
+
+// Before the first component listens: what it draws must know already.
+workbench.store.subscribe(({ redaction }) =>
+  showThrough(redaction.on ? (text) => workbench.redact(text) : null),
+);
 
 window.huntbench = createScripting(workbench, HUNTBENCH_VERSION);
 

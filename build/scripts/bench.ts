@@ -8,7 +8,9 @@ import { greatFigures } from './bench/greatFigures';
 import { huntFigures } from './bench/huntFigures';
 import { joinFigures } from './bench/joinFigures';
 import { ndjsonFigures } from './bench/ndjsonFigures';
+import { pivotFigures } from './bench/pivotFigures';
 import { startFigures } from './bench/startFigures';
+import { timelineFigures } from './bench/timelineFigures';
 import { syntheticProcessLog } from './bench/syntheticProcessLog';
 import { browserLaunch } from './browserLaunch';
 import { findBrowser } from './findBrowser';
@@ -29,6 +31,8 @@ const PARTS: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   hunts: () => huntFigures(browser, folder),
   great: () => greatFigures(browser, folder),
   joins: () => joinFigures(browser),
+  timeline: () => timelineFigures(browser, folder, asked.includes('great')),
+  pivot: () => pivotFigures(),
 };
 
 /** `npm run bench -- start sample` measures only those parts; `great` takes minutes and gigabytes, and has to be asked for. */

@@ -5,8 +5,12 @@ import type { CategoryFact } from '../hunts/coverageFact';
 import type { HuntRun, ParamOverrides } from '../hunts/hunt';
 import type { CaseMapping } from '../ingest/mapping/mapping';
 import type { SourceReport } from '../ingest/sourceReport';
-import type { PivotPoint } from '../timeline/pivotPoint';
+import type { AnalystPivot } from '../timeline/analystPivot';
+import type { PivotPoint, RunnerUp } from '../timeline/pivotPoint';
+import { NO_SIGNS, type PivotSigns } from '../timeline/pivotSigns';
+import type { ExecutionChoice } from '../timeline/executionChoice';
 import type { TimeRange } from '../timeline/timeRange';
+import { INITIAL_TIMELINE_VIEW, type TimelineView } from './timelineView';
 
 /** The five places of the workbench, in working order. */
 export type Place = 'evidence' | 'coverage' | 'runbook' | 'timeline' | 'sql';
@@ -47,7 +51,12 @@ export type PivotState =
 /** What the drawer at the right shows. */
 export type DrawerContent =
   | { readonly kind: 'finding'; readonly findingId: string }
-  | { readonly kind: 'bucket'; readonly fromMs: number; readonly toMs: number }
+  | {
+      readonly kind: 'bucket';
+      readonly fromMs: number;
+      readonly toMs: number;
+      readonly executions: ExecutionChoice;
+    }
   | { readonly kind: 'records'; readonly title: string; readonly sql: string }
   | { readonly kind: 'source'; readonly fileId: number };
 
@@ -57,14 +66,23 @@ export interface Activity {
   readonly share: number | null;
 }
 
+/** Whether names are shown as labels. `version` rises whenever texts have to be drawn again. */
+export interface RedactionState {
+  readonly on: boolean;
+  /** Words of the analyst that are replaced too. */
+  readonly words: readonly string[];
+  readonly version: number;
+}
+
 export type { TimeRange };
 
 /** The whole state: small facts. Rows stay in the engine; a change of the data raises `dataVersion`. */
-export interface AppState {
+export interface AppState extends TimelineView {
   readonly caseName: string;
   readonly engine: EngineStatus;
   readonly place: Place;
   readonly theme: 'dark' | 'light';
+  readonly redaction: RedactionState;
   readonly intake: readonly IntakeItem[];
   /** The mapping files of the case, the newest last. */
   readonly mappings: readonly CaseMapping[];
@@ -85,13 +103,20 @@ export interface AppState {
   readonly findings: readonly Finding[];
   /** The rules that set findings aside, the newest last. */
   readonly suppressions: readonly SuppressionRule[];
+  /** The found one; what is shown is `shownPivot`. */
+  /** Findings of the story, in its order, by id. */
+  readonly pins: readonly string[];
   readonly pivot: PivotState;
+  /** The analyst's, which is shown in place of the found one. */
+  readonly analystPivot: AnalystPivot | null;
+  /** What the series of failures alone tells. */
+  readonly pivotSigns: PivotSigns;
+  /** Logons after failures that nothing confirms. */
+  readonly unconfirmedPivots: readonly RunnerUp[];
   /** The hunt that is running now. */
   readonly runningHuntId: string | null;
   readonly activity: Activity | null;
   readonly drawer: DrawerContent | null;
-  /** The brushed ranges, the innermost last; none means the whole evidence. */
-  readonly zoom: readonly TimeRange[];
   readonly faults: readonly string[];
 }
 
@@ -100,6 +125,7 @@ export const INITIAL_STATE: AppState = {
   engine: { state: 'idle' },
   place: 'evidence',
   theme: 'dark',
+  redaction: { on: false, words: [], version: 0 },
   intake: [],
   mappings: [],
   mappingFileId: null,
@@ -113,13 +139,21 @@ export const INITIAL_STATE: AppState = {
   params: {},
   findings: [],
   suppressions: [],
+  pins: [],
   pivot: { state: 'none yet' },
+  analystPivot: null,
+  pivotSigns: NO_SIGNS,
+  unconfirmedPivots: [],
   runningHuntId: null,
   activity: null,
   drawer: null,
-  zoom: [],
+  ...INITIAL_TIMELINE_VIEW,
   faults: [],
 };
+
+export function redactionOn(state: AppState): boolean {
+  return state.redaction.on;
+}
 
 /** The reports of the files that are done, in the order they were dropped. */
 export function reportsOf(state: AppState): SourceReport[] {

@@ -5,6 +5,7 @@ import type { EvidenceCatalog } from '../ingest/evidenceCatalog';
 import type { LoadBudget } from '../ingest/ingestFile';
 import type { FilePreparer } from '../ingest/prepared';
 import type { Activity, AppState } from './appState';
+import type { Download } from './redactedDownload';
 import type { WorkQueue } from './workQueue';
 import type { NetworkProof } from './workbench';
 
@@ -18,7 +19,8 @@ export interface WorkbenchDeps {
   readonly wallMs: () => number;
   readonly sampleFiles: () => Promise<File[]>;
   readonly networkProof: () => Promise<NetworkProof>;
-  readonly download: (content: Blob, fileName: string) => void;
+  /** Every file leaves through it. While redaction is on, what is not text has to be redacted and say so. */
+  readonly download: Download;
 }
 
 /** What the groups of commands share. */
@@ -28,6 +30,8 @@ export interface CommandContext {
   readonly catalog: EvidenceCatalog;
   readonly budget: LoadBudget;
   readonly queue: WorkQueue;
+  /** Awaited when new records are there and before they are shown. */
+  readonly beforeShown: () => Promise<void>;
 }
 
 export function setActivity(context: CommandContext, activity: Activity | null): void {

@@ -68,7 +68,12 @@ export function huntCommands(context: CommandContext, weighing: Weighing): HuntC
   async function lookForPivot(signal: AbortSignal): Promise<void> {
     setActivity(context, { text: 'Looking for the pivot point', share: null });
     const answer = await findPivot(deps.db, {}, signal);
-    store.setState({ pivot: pivotState(answer) });
+    const { onset, changePoints, unconfirmed } = answer;
+    store.setState({
+      pivot: pivotState(answer),
+      pivotSigns: { onset, changePoints },
+      unconfirmedPivots: unconfirmed,
+    });
   }
 
   function chosen(ids: readonly string[] | undefined): readonly Hunt[] {

@@ -195,6 +195,7 @@ export function intakeCommands(
 
   async function refresh(): Promise<void> {
     await refreshViews(deps.db, catalog);
+    await context.beforeShown();
     const facts = await evidenceFacts(deps.db, catalog);
     store.setState((state) => ({ ...facts, dataVersion: state.dataVersion + 1, zoom: [] }));
   }
@@ -239,7 +240,7 @@ export function intakeCommands(
       catalog.clear();
       budget.bytes = 0;
       files.clear();
-      const { place, theme, caseName, suppressions } = store.getState();
+      const { place, theme, caseName, suppressions, redaction } = store.getState();
       const lost = reportsOf(store.getState()).filter((r) => r.status === 'loaded').length;
       store.setState({
         ...INITIAL_STATE,
@@ -247,6 +248,7 @@ export function intakeCommands(
         theme,
         caseName,
         suppressions,
+        redaction,
         engine: deps.db.status,
       });
       if (lost > 0) {

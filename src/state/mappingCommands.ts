@@ -98,7 +98,7 @@ export function mappingCommands({ deps, store, catalog }: CommandContext): Mappi
       const table = tableOf(fileId);
       if (!table || !mapping) return;
       const content = new Blob([mappingText(mapping)], { type: 'application/json' });
-      deps.download(content, `${fileStem(table.fileName)}.huntbench-mapping.json`);
+      deps.download(content, `${fileStem(table.fileName)}.huntbench-mapping.json`, 'read back');
     },
     openMapping: (mappingFileId) => store.setState({ mappingFileId }),
   };

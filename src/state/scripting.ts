@@ -28,9 +28,25 @@ export interface ScriptPivot {
   readonly source: string | null;
   readonly confidence: string;
   readonly reason: string;
+  /** 0 to 1. */
+  readonly score: number;
+  /** The reasoning, each sentence with the records it speaks of. */
+  readonly sentences: readonly {
+    readonly text: string;
+    readonly rows: readonly {
+      readonly file: string;
+      readonly fileId: number;
+      readonly record: number;
+    }[];
+  }[];
+  /** The instant that the analyst set, which is shown in its place. */
+  readonly setByAnalyst: string | null;
 }
 
-/** `window.huntbench`: the same commands as the screen, for the browser console, tests and benchmarks. */
+/**
+ * `window.huntbench`: the same commands as the screen, for the browser console, tests and benchmarks. It is the analyst's
+ * own tool and gives originals, also while the screen is redacted; files leave through the same gate as from the screen.
+ */
 export interface ScriptingInterface {
   /** Settles when the engine is ready. */
   readonly ready: Promise<{ readonly version: string; readonly engine: string }>;
@@ -94,10 +110,27 @@ export function createScripting(workbench: Workbench, version: string): Scriptin
       return sql(text, options);
     },
     pivot() {
-      const { pivot } = state();
+      const { pivot, analystPivot } = state();
       if (pivot.state !== 'found') return null;
-      const { at, from, to, user, host, source, confidence, reason } = pivot.pivot;
-      return { at, from, to, user, host, source, confidence, reason };
+      const { at, from, to, user, host, source, confidence, reason, score } = pivot.pivot;
+      const sentences = pivot.pivot.sentences.map(({ text, records }) => ({
+        text,
+        rows: records.map((ref) => ({ file: workbench.fileName(ref.fileId), ...ref })),
+      }));
+      const setByAnalyst = analystPivot?.at ?? null;
+      return {
+        at,
+        from,
+        to,
+        user,
+        host,
+        source,
+        confidence,
+        reason,
+        score,
+        sentences,
+        setByAnalyst,
+      };
     },
     scoping: () => workbench.scoping(),
     coverage: () => state().categories,

@@ -63,7 +63,7 @@ export function suppressionCommands(
     exportRules() {
       const { caseName, suppressions } = store.getState();
       const content = new Blob([rulesText(caseName, suppressions)], { type: 'application/json' });
-      deps.download(content, `${fileStem(caseName)}.huntbench-rules.json`);
+      deps.download(content, `${fileStem(caseName)}.huntbench-rules.json`, 'read back');
     },
   };
 }

@@ -1,28 +1,68 @@
 import { trustedSql } from '../core/sqlText';
+import type { Finding } from '../findings/finding';
 import { bucketRecordsSql } from '../timeline/bucketRecords';
 import { bucketWidthMs, wholeBuckets } from '../timeline/bucketWidth';
 import { timelineBuckets } from '../timeline/buckets';
 import { coverageGrid } from '../timeline/coverage';
-import { timelineExtent } from '../timeline/extent';
+import type { ExecutionChoice } from '../timeline/executionChoice';
+import { type TimelineExtent, timelineExtent } from '../timeline/extent';
+import { keepSuspiciousExecutions } from '../timeline/suspiciousExecutions';
+import type { TableFact } from './appState';
 import type { CommandContext } from './context';
+import { isSuspect, suspectAnswers } from './suspectAnswers';
 import type { Workbench } from './workbench';
 
 type TimelineCommands = Pick<Workbench, 'timeline' | 'bucketSql' | 'coverage'>;
 
 export function timelineCommands({ deps, store }: CommandContext): TimelineCommands {
+  let known: { readonly of: readonly TableFact[]; readonly extent: TimelineExtent } | null = null;
+  let kept: { readonly of: readonly TableFact[]; readonly findings: readonly Finding[] } | null =
+    null;
+
+  /** The extent is of the whole evidence: zooming does not count it again. */
+  async function extentNow(signal?: AbortSignal): Promise<TimelineExtent> {
+    const { tables } = store.getState();
+    if (known?.of !== tables) {
+      known = { of: tables, extent: await timelineExtent(deps.db, signal) };
+    }
+    return known.extent;
+  }
+
+  /** Suspicious ones are known once the hunts have looked; until then all are counted. */
+  async function executionsNow(signal?: AbortSignal): Promise<ExecutionChoice> {
+    const { executions, findings, tables, runningHuntId } = store.getState();
+    if (executions === 'all') return 'all';
+    if (executions === 'auto' && !findings.some(isSuspect)) return 'all';
+    if (kept?.of === tables && (kept.findings === findings || runningHuntId !== null)) {
+      return 'suspicious';
+    }
+    if (runningHuntId !== null) return 'all';
+    await keepSuspiciousExecutions(deps.db, suspectAnswers(findings), signal);
+    kept = { of: tables, findings };
+    return 'suspicious';
+  }
+
   return {
     async timeline(signal) {
-      const { intake, zoom } = store.getState();
+      const { intake } = store.getState();
       if (!intake.some((item) => item.report?.status === 'loaded')) return null;
-      const extent = await timelineExtent(deps.db, signal);
+      const extent = await extentNow(signal);
       if (extent.range === null) return null;
+      const executions = await executionsNow(signal);
+      const { zoom, selection } = store.getState();
       const asked = zoom.at(-1) ?? extent.range;
       const widthMs = bucketWidthMs(asked);
       const range = wholeBuckets(asked, widthMs);
-      const buckets = await timelineBuckets(deps.db, { ...range, widthMs }, signal);
-      return { extent, range, widthMs, buckets };
+      const request = { ...range, widthMs, selection, executions };
+      const buckets = await timelineBuckets(deps.db, request, signal);
+      return { extent, range, widthMs, buckets, executions };
     },
-    coverage: (signal) => coverageGrid(deps.db, signal),
-    bucketSql: (range) => trustedSql(bucketRecordsSql(range)),
+    coverage: (signal) => coverageGrid(deps.db, signal, store.getState().selection),
+    bucketSql: (range, executions = 'all') => {
+      const { selection } = store.getState();
+      return trustedSql(
+        bucketRecordsSql(range, ['failures', 'executions'], { selection, executions }),
+      );
+    },
   };
 }

@@ -63,10 +63,15 @@ export class Weighing {
   scoping(): readonly ScopingRow[] {
     const { findings } = this.context.store.getState();
     if (this.#scoping?.of !== findings) {
-      const details = new Map([...this.#details.values()].flatMap((of) => [...of]));
-      this.#scoping = { of: findings, rows: scopingRows(findings, HUNTS, details) };
+      this.#scoping = { of: findings, rows: this.scopingOf(findings) };
     }
     return this.#scoping.rows;
+  }
+
+  /** Of these findings alone, worked out anew each time. */
+  scopingOf(findings: readonly Finding[]): readonly ScopingRow[] {
+    const details = new Map([...this.#details.values()].flatMap((of) => [...of]));
+    return scopingRows(findings, HUNTS, details);
   }
 
   /** Weighing goes on without what could not be read, and says so. */

@@ -2,6 +2,10 @@ import { type Sql, literal, sql } from '../core/sqlText';
 import type { Db } from '../db/db';
 import { recordsOf } from '../db/rowsOf';
 import { bucketCount, bucketStartMs } from './bucketWidth';
+import type { ExecutionChoice } from './executionChoice';
+import { NO_SELECTION, type Selection, exceptKind } from './selection';
+import { selectionSql } from './selectionSql';
+import { SUSPICIOUS_EXECUTIONS } from './suspiciousExecutions';
 import { inRange } from './timeClauses';
 import { type TimeRange, checkRange } from './timeRange';
 
@@ -11,6 +15,10 @@ const MOST_BUCKETS = 10_000;
 export interface BucketRequest extends TimeRange {
   /** Whole milliseconds; from `bucketWidthMs`. */
   readonly widthMs: number;
+  /** Narrows the records by host and user; what it says of time is for other views. */
+  readonly selection?: Selection;
+  /** All executions, or those that a finding rests on, which have to be kept before. */
+  readonly executions?: ExecutionChoice;
 }
 
 /** Counts of one bucket, which reaches from `startMs` to the next one's. */
@@ -20,7 +28,7 @@ export interface TimelineBucket {
   readonly failures: number;
   /** Successful logons. */
   readonly successes: number;
-  /** Processes started. */
+  /** Processes started, all or the suspicious ones as asked for. */
   readonly executions: number;
 }
 
@@ -60,6 +68,9 @@ export async function timelineBuckets(
 }
 
 function countsSql(request: BucketRequest, startMs: number): Sql {
+  const chosen = selectionSql(exceptKind(request.selection ?? NO_SELECTION, 'time'));
+  const executions =
+    request.executions === 'suspicious' ? SUSPICIOUS_EXECUTIONS : sql`process_logs`;
   const bucket = sql`((epoch_ms(timestamp) - ${literal(startMs)}) // ${literal(request.widthMs)})`;
   return sql`
 with logons as (
@@ -68,13 +79,13 @@ with logons as (
     count(*) filter (where outcome = 'failure') as failures,
     count(*) filter (where outcome = 'success') as successes
   from auth_logs
-  where ${inRange(request)}
+  where ${inRange(request)} and ${chosen}
   group by 1
 ),
 executions as (
   select ${bucket} as bucket, count(*) as executions
-  from process_logs
-  where ${inRange(request)}
+  from ${executions}
+  where ${inRange(request)} and ${chosen}
   group by 1
 )
 select

@@ -4,6 +4,8 @@ import { recordsOf } from '../db/rowsOf';
 import { LOG_RECORDS } from '../schema/activityTables';
 import { EVENT_TABLES } from '../schema/tables';
 import { bucketCount, bucketStartMs, bucketWidthMs } from './bucketWidth';
+import { NO_SELECTION, type Selection, timeOf } from './selection';
+import { selectionSql } from './selectionSql';
 import { IN_PLAUSIBLE_YEAR } from './timeClauses';
 
 /** Columns of the heat map; more would be thinner than a finger. */
@@ -38,19 +40,25 @@ export interface CoverageGrid {
   readonly hosts: number;
 }
 
-/** Host × table over time; null when no event is dated. */
-export async function coverageGrid(db: Db, signal?: AbortSignal): Promise<CoverageGrid | null> {
+/** Host × table over time, of the hosts and the range of the selection; null when no event is dated. */
+export async function coverageGrid(
+  db: Db,
+  signal?: AbortSignal,
+  selection: Selection = NO_SELECTION,
+): Promise<CoverageGrid | null> {
   const options = signal ? { signal } : {};
   const spans = recordsOf(await db.query(SPANS, options));
   if (spans.length === 0) return null;
-  const fromMs = Math.min(...spans.map((row) => Number(row['first_ms'])));
-  const toMs = Math.max(...spans.map((row) => Number(row['last_ms']))) + 1;
+  const chosen = timeOf(selection);
+  const fromMs = chosen?.fromMs ?? Math.min(...spans.map((row) => Number(row['first_ms'])));
+  const toMs = chosen?.toMs ?? Math.max(...spans.map((row) => Number(row['last_ms']))) + 1;
   const widthMs = bucketWidthMs({ fromMs, toMs }, MOST_BUCKETS);
   const startMs = bucketStartMs(fromMs, widthMs);
   const buckets = bucketCount({ fromMs, toMs }, widthMs);
   const bucketOf = (ms: unknown): number => Math.floor((Number(ms) - startMs) / widthMs);
-  const hosts = Number((await db.query(HOSTS, options)).cell(0, 0));
-  const counted = recordsOf(await db.query(countsSql(startMs, widthMs), options));
+  const where = selectionSql(selection, ['host']);
+  const hosts = Number((await db.query(hostsSql(where), options)).cell(0, 0));
+  const counted = recordsOf(await db.query(countsSql(startMs, widthMs, where), options));
   const rows = new Map<string, { table: string; host: string | null; counts: number[] }>();
   for (const row of counted) {
     const host = row['host'] === null ? null : String(row['host']);
@@ -93,11 +101,13 @@ from events
 group by table_name
 order by table_name`;
 
-const HOSTS: Sql = sql`with events as (${EVENTS}) select count(distinct host) from events`;
+function hostsSql(where: Sql): Sql {
+  return sql`with events as (${EVENTS}) select count(distinct host) from events where ${where}`;
+}
 
-function countsSql(startMs: number, widthMs: number): Sql {
+function countsSql(startMs: number, widthMs: number, where: Sql): Sql {
   return sql`
-with events as (${EVENTS}),
+with events as (select table_name, host, timestamp from (${EVENTS}) where ${where}),
 busiest as (
   select host
   from events

@@ -16,7 +16,7 @@ export async function evidenceSpan(db: Db, instants: Sql): Promise<IsoSpan | nul
   const bounds = { from: whole.from, to: whole.to };
   if ((Date.parse(bounds.to) - Date.parse(bounds.from)) / DAY_MS <= ISOLATION_DAYS) return bounds;
   const days = await spansOf(db, sql`date_trunc('day', t)`, instants);
-  const isolated = isolatedDays(days);
+  const { far: isolated } = isolatedDays(days);
   const kept = days.filter((day) => !isolated.has(day.dayMs));
   const [first] = kept;
   const last = kept.at(-1);

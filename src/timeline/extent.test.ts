@@ -61,6 +61,7 @@ describe('timelineExtent', () => {
         records: 2,
         first: '1601-01-01T00:00:00.000Z',
         last: '1999-12-31T23:59:59.999Z',
+        hosts: [],
         rows: [
           { fileId: 1, record: 1 },
           { fileId: 1, record: 3 },
@@ -72,6 +73,7 @@ describe('timelineExtent', () => {
         records: 3,
         first: '2101-01-01T00:00:00.000Z',
         last: 'infinity',
+        hosts: [],
         rows: [
           { fileId: 2, record: 1 },
           { fileId: 2, record: 3 },
@@ -122,5 +124,38 @@ describe('timelineExtent', () => {
     );
     const { range, outside } = await timelineExtent(db);
     expect([range?.fromMs, outside]).toEqual([msOf('2016-01-01 00:00:00'), []]);
+  });
+
+  const onHost = (host: string, logons: readonly Logon[]): Logon[] =>
+    logons.map((logon) => ({ ...logon, host }));
+
+  it('leaves out a host whose clock is nine months off, as recorded, and names it', async () => {
+    await loadEvidence(
+      db,
+      [
+        ...onHost('WS-1', minutely('2026-11-21 00:00:00', 500)),
+        ...onHost('WS-9', minutely('2026-02-20 00:00:00', 4)),
+      ],
+      [],
+    );
+    const { range, records, outside } = await timelineExtent(db);
+    expect([range?.fromMs, records]).toEqual([msOf('2026-11-21 00:00:00'), 500]);
+    expect(outside).toMatchObject([
+      { records: 4, first: '2026-02-20T00:00:00.000Z', hosts: ['WS-9'] },
+    ]);
+    expect(outside[0]?.reason).toContain('a clock that is off');
+  });
+
+  it('keeps what a host did months before when it has records since', async () => {
+    await loadEvidence(
+      db,
+      [
+        ...onHost('WS-1', minutely('2026-11-21 00:00:00', 500)),
+        ...onHost('ws-1', minutely('2026-02-20 00:00:00', 4)),
+      ],
+      [],
+    );
+    const { range, outside } = await timelineExtent(db);
+    expect([range?.fromMs, outside]).toEqual([msOf('2026-02-20 00:00:00'), []]);
   });
 });

@@ -2,6 +2,8 @@
 export interface ActiveDay {
   readonly dayMs: number;
   readonly records: number;
+  /** The hosts of the day, null for records that name none; left out where they are not known. */
+  readonly hosts?: readonly (string | null)[];
 }
 
 const DAY_MS = 86_400_000;
@@ -12,24 +14,50 @@ export const ISOLATION_DAYS = 366;
 /** A stretch with this share of the records or more is evidence, however far away it lies. */
 export const ISOLATION_SHARE = 0.01;
 
+/** A host that has records nowhere else and lies so far away has a wrong clock, or stopped long before. */
+export const STRAY_HOST_DAYS = 60;
+
+export interface IsolatedDays {
+  /** More than a year from everything else. */
+  readonly far: ReadonlySet<number>;
+  /** Of hosts that have records only there, more than 60 days from everything else. */
+  readonly stray: ReadonlySet<number>;
+}
+
 /**
- * The starts of the days that lie more than a year from every other stretch and hold less than 1 % of the records.
- * `days` are in rising order; the largest stretch is never isolated.
+ * The starts of the days that hold less than 1 % of the records and lie more than a year from every other stretch, or
+ * more than 60 days when no host of theirs has a record elsewhere. `days` are in rising order; the largest stretch is
+ * never isolated.
  */
-export function isolatedDays(days: readonly ActiveDay[]): ReadonlySet<number> {
+export function isolatedDays(days: readonly ActiveDay[]): IsolatedDays {
+  const far = smallStretches(days, ISOLATION_DAYS).flat();
+  const farDays = new Set(far.map((day) => day.dayMs));
+  const rest = days.filter((day) => !farDays.has(day.dayMs));
+  const stray = smallStretches(rest, STRAY_HOST_DAYS).filter((stretch) => {
+    const elsewhere = new Set(rest.filter((day) => !stretch.includes(day)).flatMap(hostsOf));
+    return stretch.every((day) => {
+      const hosts = hostsOf(day);
+      return hosts.length > 0 && hosts.every((host) => host !== null && !elsewhere.has(host));
+    });
+  });
+  return { far: farDays, stray: new Set(stray.flat().map((day) => day.dayMs)) };
+}
+
+function hostsOf({ hosts = [] }: ActiveDay): readonly (string | null)[] {
+  return hosts;
+}
+
+/** Runs of days with gaps of more than `gapDays` around them and a small share of the records. */
+function smallStretches(days: readonly ActiveDay[], gapDays: number): ActiveDay[][] {
   const total = days.reduce((sum, day) => sum + day.records, 0);
   const stretches: ActiveDay[][] = [];
   for (const day of days) {
     const current = stretches.at(-1);
     const previous = current?.at(-1);
-    if (current && previous && day.dayMs - previous.dayMs <= ISOLATION_DAYS * DAY_MS) {
-      current.push(day);
-    } else {
-      stretches.push([day]);
-    }
+    if (current && previous && day.dayMs - previous.dayMs <= gapDays * DAY_MS) current.push(day);
+    else stretches.push([day]);
   }
-  const isolated = stretches.filter(
+  return stretches.filter(
     (stretch) => stretch.reduce((sum, day) => sum + day.records, 0) < total * ISOLATION_SHARE,
   );
-  return new Set(isolated.flat().map((day) => day.dayMs));
 }

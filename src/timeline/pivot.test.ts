@@ -19,6 +19,25 @@ describe('the pivot point', () => {
   it('is the success after a burst that an execution follows, with all its records', async () => {
     const { status, pivot, why, excluded } = await pivotIn(db, [...BURST, SUCCESS], [EXECUTION]);
     expect([status, why, excluded]).toEqual(['found', 'The only logon that fits.', []]);
+    const failureRows = [1, 2, 3, 4, 5].map((record) => ({ fileId: AUTH_FILE, record }));
+    const sentences = [
+      {
+        text: 'alice failed to log on 5 times from 10.0.0.5 between 2026-11-21 10:00:00.000Z and 2026-11-21 10:01:40.000Z.',
+        records: failureRows,
+      },
+      {
+        text: 'alice logged on to WS1 from 10.0.0.5 at 2026-11-21 10:02:22.000Z, 42 s after the last failure, from the source that had failed as this account.',
+        records: [{ fileId: AUTH_FILE, record: 6 }],
+      },
+      {
+        text: '30 s later alice started whoami.exe on WS1.',
+        records: [{ fileId: PROCESS_FILE, record: 1 }],
+      },
+      {
+        text: 'Confidence is high, score 0.48 of 1; not confirmed for want of records: services and tasks, connections; no other logon fits.',
+        records: [],
+      },
+    ];
     expect(pivot).toEqual({
       at: '2026-11-21T10:02:22.000Z',
       from: '2026-11-21T10:01:40.000Z',
@@ -26,16 +45,17 @@ describe('the pivot point', () => {
       user: 'alice',
       host: 'WS1',
       source: '10.0.0.5',
+      basis: 'failures',
       confidence: 'high',
-      reason:
-        'alice failed to log on 5 times from 10.0.0.5 between 2026-11-21 10:00:00.000Z and 2026-11-21 10:01:40.000Z. ' +
-        'alice logged on to WS1 from 10.0.0.5 at 2026-11-21 10:02:22.000Z, 42 s after the last failure. ' +
-        '30 s later alice started whoami.exe on WS1.',
+      score: expect.closeTo(0.484, 2),
+      reason: sentences.map(({ text }) => text).join(' '),
+      sentences,
       records: [
         ...[1, 2, 3, 4, 5, 6].map((record) => ({ fileId: AUTH_FILE, record })),
         { fileId: PROCESS_FILE, record: 1 },
       ],
       runnersUp: [],
+      reentries: [],
     });
   });
 
@@ -72,10 +92,14 @@ describe('the pivot point', () => {
     expect(pivot?.runnersUp).toEqual([
       {
         at: '2026-11-21T10:02:22.000Z',
+        from: '2026-11-21T10:01:40.000Z',
+        to: '2026-11-21T10:02:52.000Z',
         user: 'alice',
         host: 'WS1',
         source: '10.0.0.5',
+        basis: 'failures',
         confidence: 'high',
+        score: expect.closeTo(0.484, 2),
         failures: 5,
         record: { fileId: AUTH_FILE, record: 6 },
       },
@@ -119,7 +143,7 @@ describe('the pivot point', () => {
     const hostless = [...BURST, SUCCESS].map((logon) => ({ ...logon, host: null }));
     const { pivot } = await pivotIn(db, hostless, [EXECUTION]);
     expect(pivot).toMatchObject({ host: 'WS1', confidence: 'medium' });
-    expect(pivot?.reason).toContain('What weakens this: the logon names no host.');
+    expect(pivot?.reason).toContain('what weakens this: the logon names no host;');
   });
 
   it('takes an execution without a host for one on the host', async () => {
@@ -156,17 +180,17 @@ describe('the windows', () => {
   it.each(onTheEdge)('the fifth failure %s of the burst window', async (_, beyondMs, found) => {
     const failures = failuresAt(
       '2026-11-21 10:00:00',
-      [0, 7, 30, 41, 600 + beyondMs / 1000],
+      [0, 7, 30, 41, 3600 + beyondMs / 1000],
       ALICE,
     );
     const { pivot, why } = await pivotIn(
       db,
-      [...failures, { ...SUCCESS, at: '2026-11-21 10:11:00' }],
-      [{ ...EXECUTION, at: '2026-11-21 10:12:00' }],
+      [...failures, { ...SUCCESS, at: '2026-11-21 11:01:00' }],
+      [{ ...EXECUTION, at: '2026-11-21 11:02:00' }],
     );
     expect(pivot !== null).toBe(found);
     if (!found) {
-      expect(why).toBe('5 failed logons, but nowhere 5 of one account or source within 10 min.');
+      expect(why).toBe('5 failed logons, but nowhere 5 of one account or source within 60 min.');
     }
   });
 
@@ -199,7 +223,7 @@ describe('the windows', () => {
 it('names a table that is missing, and does not call that no finding', async () => {
   await loadEvidence(db, BURST, []);
   await db.exec(sql`drop table process_logs`);
-  expect(await findPivot(db)).toEqual({
+  expect(await findPivot(db)).toMatchObject({
     status: 'cannot-tell',
     pivot: null,
     why: 'There is no table process_logs: load an export that fills it.',

@@ -1,7 +1,9 @@
 import type { HuntParam } from '../hunts/hunt';
+import { PIVOT_CONFIRMATION_PARAMS } from './pivotConfirmationParams';
+import { PIVOT_EVIDENCE_PARAMS } from './pivotEvidenceParams';
+import { PIVOT_SCORE_PARAMS } from './pivotScoreParams';
 
-/** What the pivot point depends on; each may be changed by the analyst. */
-export const PIVOT_PARAMS: readonly HuntParam[] = [
+const FAILURE_PARAMS: readonly HuntParam[] = [
   {
     name: 'burst_failures',
     label: 'Failures that make a burst',
@@ -18,11 +20,12 @@ export const PIVOT_PARAMS: readonly HuntParam[] = [
     label: 'Window of a burst',
     type: 'integer',
     unit: 'min',
-    default: 10,
+    default: 60,
     min: 1,
     max: 1_440,
-    why: 'Sliding, so that a burst over a full hour or midnight is whole. Slower guessing needs a wider window.',
-    source: 'Ten minutes for failures before a success: the example of the Sigma specification.',
+    why: 'Sliding, so that a burst over a full hour or midnight is whole. Ten minutes would miss guessing that keeps below a lock-out policy.',
+    source:
+      'Chosen for Huntbench, from the hour over which Microsoft Sentinel joins failures and success; the example of the Sigma specification has ten minutes.',
   },
   {
     name: 'success_within_min',
@@ -79,4 +82,68 @@ export const PIVOT_PARAMS: readonly HuntParam[] = [
     why: 'Standard deviation over mean of the gaps. A service with an old password retries like a clock; a guessing tool with a fixed delay looks the same, so what is left out is listed and 0 leaves nothing out.',
     source: 'Chosen for Huntbench; no published value.',
   },
+  {
+    name: 'rate_ratio',
+    label: 'Times that a rate has to change',
+    type: 'number',
+    unit: '',
+    default: 3,
+    min: 1,
+    max: 1_000,
+    why: 'Of the rate of failures before and after a change point, and of a burst from a shared source over what that source always has.',
+    source: 'Chosen for Huntbench; no published value.',
+  },
+  {
+    name: 'cusum_slack',
+    label: 'Slack of the cumulative sum',
+    type: 'number',
+    unit: 'deviations',
+    default: 0.5,
+    min: 0,
+    max: 10,
+    why: 'What a step may exceed the median by without adding to the sum: half of the shift that shall be seen.',
+    source:
+      'Half a deviation: the common choice of statistics textbooks for a shift of one deviation.',
+  },
+  {
+    name: 'cusum_alarm',
+    label: 'Cumulative sum that is an onset',
+    type: 'number',
+    unit: 'deviations',
+    default: 5,
+    min: 1,
+    max: 1_000,
+    why: 'Lower values take the mistyped passwords of a morning for an onset.',
+    source: 'Four or five deviations: statistics textbooks.',
+  },
+  {
+    name: 'cut_penalty',
+    label: 'Penalty of a change point',
+    type: 'number',
+    unit: '',
+    default: 2,
+    min: 0,
+    max: 100,
+    why: 'Twice the gain in likelihood has to exceed this times the logarithm of the number of steps.',
+    source: 'Bayesian information criterion for a place and a rate.',
+  },
+  {
+    name: 'most_cuts',
+    label: 'Change points shown, at most',
+    type: 'integer',
+    unit: '',
+    default: 4,
+    min: 0,
+    max: 7,
+    why: 'Two phases of guessing have four edges; more cuts describe noise.',
+    source: 'Chosen for Huntbench; no published value.',
+  },
+];
+
+/** What the pivot point depends on; each may be changed by the analyst. */
+export const PIVOT_PARAMS: readonly HuntParam[] = [
+  ...FAILURE_PARAMS,
+  ...PIVOT_EVIDENCE_PARAMS,
+  ...PIVOT_CONFIRMATION_PARAMS,
+  ...PIVOT_SCORE_PARAMS,
 ];

@@ -2,7 +2,7 @@ import { countText } from '../core/countText';
 import type { CellValue } from '../db/db';
 import type { ParamValue } from '../hunts/hunt';
 import type { ExcludedSeries, PivotAnswer } from './pivotPoint';
-import type { PivotAnswerRow } from './pivotAnswerRow';
+import type { PivotFacts } from './pivotFacts';
 import { counted } from './countedNoun';
 
 type Evidence = Readonly<Record<string, CellValue>>;
@@ -12,21 +12,24 @@ export function missingTableWhy(table: string): string {
   return `There is no table ${table}: load an export that fills it.`;
 }
 
-export function foundWhy({ candidates, excluded }: PivotAnswerRow): string {
+export function foundWhy({ candidates, excluded }: PivotFacts): string {
   const which =
-    candidates.length === 1
+    candidates.filter(({ isConfirmed }) => isConfirmed).length === 1
       ? 'The only logon that fits.'
-      : 'The earliest of several logons that fit, after those of low confidence were put last.';
+      : 'The earliest of the logons that come near the best score, after those of low confidence were put last.';
   return [which, ...excludedTexts(excluded)].join(' ');
 }
 
 /** What was missing for a pivot, and whether that is an answer or a hole in the evidence. */
 export function noPivotWhy(
-  answer: PivotAnswerRow,
+  answer: PivotFacts,
   evidence: Evidence,
   params: Readonly<Record<string, ParamValue>>,
+  tables: ReadonlySet<string>,
 ): NoPivot {
-  const hole = holeIn(answer, evidence);
+  const hole = tables.has('process_logs')
+    ? holeIn(answer, evidence)
+    : missingTableWhy('process_logs');
   if (hole !== null) return { status: 'cannot-tell', why: hole };
   const why = [absentText(answer, params), ...excludedTexts(answer.excluded)];
   const undated = undatedTexts(evidence);
@@ -39,7 +42,7 @@ export function noPivotWhy(
 }
 
 /** The sentence of what the evidence lacks altogether, or null. */
-function holeIn({ failures, successes }: PivotAnswerRow, evidence: Evidence): string | null {
+function holeIn({ failures, successes }: PivotFacts, evidence: Evidence): string | null {
   const count = (name: string): number => Number(evidence[name] ?? 0);
   const logons = counted(count('logons'), 'logon record');
   if (count('logons') === 0) return 'There are no logon records in the evidence.';
@@ -62,23 +65,37 @@ function holeIn({ failures, successes }: PivotAnswerRow, evidence: Evidence): st
   return null;
 }
 
-function absentText(answer: PivotAnswerRow, params: Readonly<Record<string, ParamValue>>): string {
+function absentText(answer: PivotFacts, params: Readonly<Record<string, ParamValue>>): string {
   const { failures, bursts, successesAfterBurst, successesWithExecutionElsewhere } = answer;
+  const firsts = firstLogonsText(answer, params);
   if (failures === 0) {
-    return 'No user account failed to log on. An export of successes alone would look the same.';
+    return `No user account failed to log on. An export of successes alone would look the same.${firsts}`;
   }
   if (bursts === 0) {
-    return `${counted(failures, 'failed logon')}, but nowhere ${params['burst_failures']} of one account or source within ${params['burst_window_min']} min.`;
+    return `${counted(failures, 'failed logon')}, but nowhere ${params['burst_failures']} of one account or source within ${params['burst_window_min']} min.${firsts}`;
   }
   const found = `${counted(bursts, 'burst')} of failed logons`;
   if (successesAfterBurst === 0) {
-    return `${found}, none followed within ${params['success_within_min']} min by a successful logon of that account or, from that source, of an account it had tried.`;
+    return `${found}, none followed within ${params['success_within_min']} min by a successful logon of that account or, from that source, of an account it had tried.${firsts}`;
   }
   const elsewhere =
     successesWithExecutionElsewhere === 0
       ? ''
       : ` After ${successesWithExecutionElsewhere} of them the account ran something on another host only.`;
-  return `${found} and ${counted(successesAfterBurst, 'successful logon')} after them, none followed within ${params['execution_within_min']} min by an execution of the account on that host.${elsewhere}`;
+  const followed = `${found} and ${counted(successesAfterBurst, 'successful logon')} after them`;
+  const within = `within ${params['execution_within_min']} min`;
+  return answer.successesWithExecution === 0
+    ? `${followed}, none followed ${within} by an execution of the account on that host.${elsewhere}${firsts}`
+    : `${followed}, none of which is confirmed ${within}: what the accounts started there is what they or those hosts start anyway, or too little.${elsewhere}${firsts}`;
+}
+
+function firstLogonsText(
+  { newLogons }: PivotFacts,
+  params: Readonly<Record<string, ParamValue>>,
+): string {
+  return newLogons === 0
+    ? ''
+    : ` ${counted(newLogons, 'logon')} without failures of its own kind, the first on a host or from a source, none confirmed enough within ${params['execution_within_min']} min.`;
 }
 
 function excludedTexts(excluded: readonly ExcludedSeries[]): string[] {

@@ -1,14 +1,20 @@
 import { displayUtc, isoFromMillis } from '../core/isoTime';
 import { bucketWidthText } from './bucketWidth';
 import type { TimelineBucket } from './buckets';
-import type { PivotPoint } from './pivotPoint';
+import type { PivotConfidence } from './pivotPoint';
 import { counted } from './countedNoun';
 import type { TimeRange } from './timeRange';
 
 export interface TimelineSeriesText extends TimeRange {
   readonly widthMs: number;
   readonly buckets: readonly TimelineBucket[];
-  readonly pivot: Pick<PivotPoint, 'at' | 'user' | 'host' | 'confidence'> | null;
+  readonly pivot: {
+    readonly at: string;
+    readonly user: string | null;
+    readonly host: string | null;
+    /** Null for the analyst's own. */
+    readonly confidence: PivotConfidence | null;
+  } | null;
 }
 
 /** What the chart shows, in sentences: range, totals, the highest bucket of each axis, the pivot point. */
@@ -51,7 +57,9 @@ function pivotText(pivot: TimelineSeriesText['pivot'], { fromMs, toMs }: TimeRan
   const atMs = Date.parse(pivot.at);
   const where = pivot.host === null ? '' : ` on ${pivot.host}`;
   const seen = atMs >= fromMs && atMs < toMs ? '' : ' It lies outside what is shown.';
-  return `Pivot point: ${pivot.user}${where} at ${displayUtc(pivot.at)}, ${pivot.confidence} confidence.${seen}`;
+  const who = pivot.user === null ? '' : `${pivot.user}${where} `;
+  const how = pivot.confidence === null ? 'set by the analyst' : `${pivot.confidence} confidence`;
+  return `Pivot point: ${who}at ${displayUtc(pivot.at)}, ${how}.${seen}`;
 }
 
 function instant(ms: number): string {

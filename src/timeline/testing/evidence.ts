@@ -1,4 +1,4 @@
-import { type Sql, ident, joinSql, literal, sql, trustedSql } from '../../core/sqlText';
+import { ident, joinSql, literal, sql, trustedSql } from '../../core/sqlText';
 import type { Db } from '../../db/db';
 import { REFERENCE_COLUMNS, type SchemaTable } from '../../schema/column';
 import { AUTH_LOGS, PROCESS_LOGS } from '../../schema/eventTables';
@@ -71,13 +71,12 @@ async function fill(
   const columns = [...table.columns, ...REFERENCE_COLUMNS];
   const definitions = columns.map((c) => sql`${ident(c.name)} ${trustedSql(c.type)}`);
   await db.exec(sql`create or replace table ${ident(table.name)} (${joinSql(definitions, ', ')})`);
-  if (rows.length === 0) return;
-  const values: Sql[] = rows.map(
-    (row) =>
-      sql`(${joinSql(
-        columns.map((c) => literal(row[c.name] ?? null)),
-        ', ',
-      )})`,
-  );
-  await db.exec(sql`insert into ${ident(table.name)} values ${joinSql(values, ', ')}`);
+  const [first] = rows;
+  if (!first) return;
+  const given = columns.filter(({ name }) => name in first);
+  const lists = given.map(({ name, type }) => {
+    const values = literal(rows.map((row) => row[name] ?? null));
+    return sql`unnest(${values}::${trustedSql(type)}[]) as ${ident(name)}`;
+  });
+  await db.exec(sql`insert into ${ident(table.name)} by name select ${joinSql(lists, ', ')}`);
 }

@@ -1,9 +1,11 @@
 import '@mantine/core/styles.css';
+import '@mantine/notifications/styles.css';
 import '@mantine/spotlight/styles.css';
 import '../common/tokens.css';
 import '../common/common.css';
 import './app.css';
 import { MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
 import type { Workbench } from '../../state/workbench';
 import { FaultBoundary } from '../common/FaultBoundary';
 import { THEME } from '../common/theme';
@@ -21,10 +23,13 @@ export function App({ workbench }: { readonly workbench: Workbench }) {
 
 function Themed() {
   const theme = useAppState((state) => state.theme);
+  // Texts are redacted when elements are made: a change of redaction makes all of them anew.
+  useAppState((state) => (state.redaction.on ? state.redaction.version : -1));
   return (
     <MantineProvider theme={THEME} forceColorScheme={theme}>
       <FaultBoundary what="the workbench">
         <AppShell />
+        <Notifications position="bottom-right" data-picture-skip />
       </FaultBoundary>
     </MantineProvider>
   );

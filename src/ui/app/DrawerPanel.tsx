@@ -59,7 +59,7 @@ function Content({ content }: { readonly content: DrawerContent }) {
     case 'finding':
       return <FindingDetail findingId={content.findingId} />;
     case 'bucket':
-      return <BucketDetail fromMs={content.fromMs} toMs={content.toMs} />;
+      return <BucketDetail {...content} />;
     case 'records':
       return <RecordsDetail title={content.title} sql={content.sql} />;
     case 'source':

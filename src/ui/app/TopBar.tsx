@@ -1,6 +1,14 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
-import { IconCommand, IconHelp, IconMoon, IconSun } from '@tabler/icons-react';
+import {
+  IconCamera,
+  IconCommand,
+  IconHelp,
+  IconMoon,
+  IconPresentation,
+  IconSun,
+} from '@tabler/icons-react';
 import { useAppState, useWorkbench } from '../common/workbenchContext';
+import { RedactionTools } from '../redaction/RedactionTools';
 import { ActivityStatus } from './ActivityStatus';
 import { EngineStatusChip } from './EngineStatusChip';
 import { NetworkBadge } from './NetworkBadge';
@@ -26,6 +34,27 @@ export function TopBar() {
       <EngineStatusChip />
       <NetworkBadge />
       <div className="hb-topbar-tools">
+        <RedactionTools />
+        <Tooltip label="Picture of this view (s)">
+          <ActionIcon
+            variant="subtle"
+            size="lg"
+            aria-label="Picture of this view"
+            onClick={() => shell.takePicture('view', 'png')}
+          >
+            <IconCamera size={19} />
+          </ActionIcon>
+        </Tooltip>
+        <Tooltip label="Present (p)">
+          <ActionIcon
+            variant="subtle"
+            size="lg"
+            aria-label="Present"
+            onClick={() => shell.present(true)}
+          >
+            <IconPresentation size={19} />
+          </ActionIcon>
+        </Tooltip>
         <Tooltip label="Command palette (Ctrl K)">
           <ActionIcon
             variant="subtle"

@@ -81,6 +81,30 @@ function caseCommands(workbench: Workbench, shell: Shell, state: AppState): Comm
       run: () => workbench.exportLedger('csv'),
     },
     {
+      id: 'export-workstation',
+      group: 'Case',
+      label: 'Export evidence and hunts for a workstation (DuckDB, ClickHouse)',
+      shortcut: '',
+      enabled: state.tables.some((table) => table.records > 0) && state.activity === null,
+      run: () => quietly(workbench.exportWorkstation()),
+    },
+    {
+      id: 'export-report',
+      group: 'Case',
+      label: 'Export the report as one HTML file',
+      shortcut: '',
+      enabled: hasEvidence && state.activity === null,
+      run: () => quietly(workbench.exportReport('html')),
+    },
+    {
+      id: 'export-report-markdown',
+      group: 'Case',
+      label: 'Export the report as Markdown',
+      shortcut: '',
+      enabled: hasEvidence && state.activity === null,
+      run: () => quietly(workbench.exportReport('markdown')),
+    },
+    {
       id: 'restart-engine',
       group: 'Case',
       label: 'Restart the engine (clears all tables)',
@@ -91,8 +115,55 @@ function caseCommands(workbench: Workbench, shell: Shell, state: AppState): Comm
   ];
 }
 
+function pictureCommands(shell: Shell, state: AppState): Command[] {
+  const isTimeline = state.place === 'timeline';
+  return [
+    {
+      id: 'present',
+      group: 'View',
+      label: 'Present: clean and large, with the pinned findings as a story',
+      shortcut: 'p',
+      enabled: true,
+      run: () => shell.present(!shell.isPresenting),
+    },
+    {
+      id: 'picture-view',
+      group: 'View',
+      label: 'Save a picture of this view',
+      shortcut: 's',
+      enabled: true,
+      run: () => shell.takePicture('view', 'png'),
+    },
+    {
+      id: 'picture-card',
+      group: 'View',
+      label: 'Save a picture of the open card',
+      shortcut: '',
+      enabled: true,
+      run: () => shell.takePicture('card', 'png'),
+    },
+    {
+      id: 'picture-chart',
+      group: 'View',
+      label: 'Save a picture of the chart',
+      shortcut: '',
+      enabled: isTimeline,
+      run: () => shell.takePicture('chart', 'png'),
+    },
+    {
+      id: 'picture-chart-svg',
+      group: 'View',
+      label: 'Save the chart as SVG',
+      shortcut: '',
+      enabled: isTimeline,
+      run: () => shell.takePicture('chart', 'svg'),
+    },
+  ];
+}
+
 function viewCommands(workbench: Workbench, shell: Shell, state: AppState): Command[] {
   return [
+    ...pictureCommands(shell, state),
     {
       id: 'palette',
       group: 'View',
@@ -116,6 +187,22 @@ function viewCommands(workbench: Workbench, shell: Shell, state: AppState): Comm
       shortcut: 't',
       enabled: true,
       run: () => workbench.setTheme(state.theme === 'dark' ? 'light' : 'dark'),
+    },
+    {
+      id: 'redaction',
+      group: 'View',
+      label: state.redaction.on ? 'Show names again' : 'Redact names of victims',
+      shortcut: 'r',
+      enabled: true,
+      run: () => quietly(workbench.setRedaction(!state.redaction.on)),
+    },
+    {
+      id: 'redaction-dialog',
+      group: 'View',
+      label: 'Redaction: further words, numbers and key',
+      shortcut: '',
+      enabled: true,
+      run: () => shell.showRedaction(),
     },
     {
       id: 'network-proof',

@@ -1,4 +1,5 @@
 import { createContext, use } from 'react';
+import type { PictureForm, PictureTarget } from './picture';
 
 /** What only the shell can do: file dialog, dialogs, palette, and pointing at a hunt's card. */
 export interface Shell {
@@ -6,6 +7,12 @@ export interface Shell {
   showProof(): void;
   showHelp(): void;
   showPalette(): void;
+  showRedaction(): void;
+  /** Saves a picture of what is on the screen, with its caption. */
+  takePicture(target: PictureTarget, form: PictureForm): void;
+  /** Whether the view is shown clean and large, for the room. */
+  readonly isPresenting: boolean;
+  present(on: boolean): void;
   /** The hunt whose card is open in the runbook. */
   readonly openHuntId: string | null;
   /** Opens a hunt's card, or closes it with null; does not change the place. */

@@ -13,9 +13,10 @@ const STEPS = 5;
 export function CoverageHeatMap() {
   const workbench = useWorkbench();
   const dataVersion = useAppState((state) => state.dataVersion);
+  const selection = useAppState((state) => state.selection);
   const load = useCallback(
-    (signal: AbortSignal) => gridOf(workbench, dataVersion, signal),
-    [workbench, dataVersion],
+    (signal: AbortSignal) => gridOf(workbench, [dataVersion, selection], signal),
+    [workbench, dataVersion, selection],
   );
   const loaded = useLoaded(load);
   if (loaded.state === 'error') {
@@ -25,7 +26,8 @@ export function CoverageHeatMap() {
       </StateNote>
     );
   }
-  const grid = loaded.state === 'ready' ? loaded.value : null;
+  const grid =
+    loaded.state === 'ready' ? loaded.value : loaded.state === 'loading' ? loaded.previous : null;
   if (!grid) return null;
   return (
     <section className="hb-heat" aria-label="Records by host and log over time">
@@ -144,10 +146,10 @@ function startText(grid: CoverageGrid, bucket: number): string {
   return utcText(new Date(grid.fromMs + bucket * grid.widthMs).toISOString());
 }
 
-/** `dataVersion` is read by the engine itself; it is named here as what the grid depends on. */
+/** What the grid depends on is read by the workbench itself; it is named here to be counted anew. */
 function gridOf(
   workbench: ReturnType<typeof useWorkbench>,
-  _dataVersion: number,
+  _dependsOn: readonly unknown[],
   signal: AbortSignal,
 ): Promise<CoverageGrid | null> {
   return workbench.coverage(signal);

@@ -4,6 +4,7 @@ import './parts.css';
 import { countOf } from '../common/amountText';
 import { evidenceRange } from '../common/evidenceRange';
 import { useShell } from '../common/shellContext';
+import { SelectionChips } from '../common/SelectionChips';
 import { StateNote } from '../common/StateNote';
 import { utcText } from '../common/utcText';
 import { useAppState } from '../common/workbenchContext';
@@ -65,6 +66,11 @@ export function CoveragePlace() {
           {countOf(onTheirWay, 'file')} still on the way: what follows counts the files before.
         </p>
       )}
+      <SelectionChips
+        what="The heat map"
+        without={['user', 'tactic']}
+        why="Not every log names users, and none has a tactic: those do not narrow coverage."
+      />
       <CategoryTiles categories={categories} />
       <CategoryParts categories={categories} />
       <CoverageHeatMap />

@@ -14,6 +14,7 @@ import { useAppState, useWorkbench } from '../common/workbenchContext';
 import { LoadedRows } from '../table/LoadedRows';
 import { FindingWeight } from './FindingWeight';
 import { LinkedFindings } from './LinkedFindings';
+import { PinButton } from './PinButton';
 import { SetAsideDialog } from './SetAsideDialog';
 
 const MOST_RECORDS = 10_000;
@@ -63,6 +64,7 @@ export function FindingDetail({ findingId }: { readonly findingId: string }) {
         >
           Show the hunt
         </Button>
+        <PinButton findingId={findingId} />
         {finding.suppressedBy === null && (
           <Button
             variant="default"

@@ -2,6 +2,8 @@ import './findings.css';
 import { useDeferredValue, useMemo } from 'react';
 import type { Finding } from '../../findings/finding';
 import { countOf, countText } from '../common/amountText';
+import { SelectionChips } from '../common/SelectionChips';
+import { useNarrowed } from '../common/useNarrowed';
 import { useWorkbench } from '../common/workbenchContext';
 import { type FindingFilter, NO_FILTER, filtered, isFiltering } from './findingFilter';
 import { FindingsFilterBar } from './FindingsFilterBar';
@@ -22,22 +24,24 @@ export function FindingsPane({ findings, filter, isOneHunt = false, onFilter }: 
   const { hunts } = useWorkbench();
   const titles = useMemo(() => new Map(hunts.map((hunt) => [hunt.id, hunt.title])), [hunts]);
   const inUse = useDeferredValue(filter);
+  const narrowed = useNarrowed(findings);
   const active = useMemo(
     () => findings.filter(({ suppressedBy }) => suppressedBy === null),
     [findings],
   );
   const passing = useMemo(
-    () => filtered(findings, inUse, (huntId) => titles.get(huntId) ?? huntId),
-    [findings, inUse, titles],
+    () => filtered(narrowed, inUse, (huntId) => titles.get(huntId) ?? huntId),
+    [narrowed, inUse, titles],
   );
   const shown = useMemo(() => passing.filter((f) => f.suppressedBy === null), [passing]);
   const setAside = useMemo(() => passing.filter((f) => f.suppressedBy !== null), [passing]);
   return (
     <section className="hb-findings" aria-label="Findings">
+      <SelectionChips what="Findings" />
       <div className="hb-findings-head">
         <h3 className="hb-h2">Findings</h3>
         <span className="hb-dim hb-num" role="status">
-          {isFiltering(inUse)
+          {isFiltering(inUse) || narrowed !== findings
             ? `${countText(shown.length)} of ${countOf(active.length, 'finding')}`
             : countOf(active.length, 'finding')}
         </span>

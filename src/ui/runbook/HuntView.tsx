@@ -39,7 +39,13 @@ export function HuntView({ hunt, backTo, onBack }: HuntViewProps) {
   };
   return (
     <div className="hb-huntview">
-      <article className="hb-huntview-main" data-testid={`hunt-card-${hunt.id}`}>
+      <article
+        className="hb-huntview-main"
+        data-testid={`hunt-card-${hunt.id}`}
+        data-picture="card"
+        data-picture-subject={hunt.title}
+        data-picture-hunt={hunt.id}
+      >
         <Button
           ref={back}
           variant="subtle"

@@ -10,6 +10,7 @@ import {
 } from '../../state/siemTexts';
 import { CodeBlock } from '../common/CodeBlock';
 import { evidenceRange } from '../common/evidenceRange';
+import { shownText } from '../common/shownText';
 import { useAppState } from '../common/workbenchContext';
 
 const NO_OVERRIDES: ParamOverrides = {};
@@ -51,7 +52,7 @@ export function SiemTexts({ hunt }: { readonly hunt: Hunt }) {
           label="Finding"
           value={finding.id}
           onChange={(event) => setChosenId(event.currentTarget.value)}
-          data={findings.map((f) => ({ value: f.id, label: f.summary.slice(0, 120) }))}
+          data={findings.map((f) => ({ value: f.id, label: shownText(f.summary).slice(0, 120) }))}
         />
       )}
       <Tabs defaultValue={answers[0]?.engine ?? null} keepMounted={false}>

@@ -1,6 +1,7 @@
 import './sources.css';
 import { Button } from '@mantine/core';
-import { IconDownload, IconFolderOpen } from '@tabler/icons-react';
+import { IconDownload, IconFolderOpen, IconServer } from '@tabler/icons-react';
+import { quietly } from '../common/quietly';
 import { useShell } from '../common/shellContext';
 import { useAppState, useWorkbench } from '../common/workbenchContext';
 import { EvidenceNotes } from './EvidenceNotes';
@@ -13,6 +14,8 @@ export function IntakeView() {
   const workbench = useWorkbench();
   const shell = useShell();
   const intake = useAppState((state) => state.intake);
+  const isIdle = useAppState((state) => state.activity === null);
+  const hasRecords = useAppState((state) => state.tables.some((table) => table.records > 0));
   return (
     <div className="hb-place">
       <div className="hb-placehead">
@@ -32,6 +35,15 @@ export function IntakeView() {
             onClick={() => workbench.exportLedger('csv')}
           >
             Ledger as CSV
+          </Button>
+          <Button
+            variant="default"
+            title="A zip with the evidence, the hunts and the scripts that run them in DuckDB or ClickHouse on a larger machine"
+            disabled={!isIdle || !hasRecords}
+            leftSection={<IconServer size={17} aria-hidden />}
+            onClick={() => quietly(workbench.exportWorkstation())}
+          >
+            Export for a workstation
           </Button>
           <Button
             leftSection={<IconFolderOpen size={17} aria-hidden />}

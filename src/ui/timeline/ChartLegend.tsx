@@ -1,5 +1,6 @@
 import type { TimelineSeries } from '../../state/workbench';
 import { countText } from '../common/amountText';
+import { executionWords } from './executionWords';
 
 interface ChartLegendProps {
   readonly series: TimelineSeries;
@@ -14,11 +15,15 @@ export function ChartLegend({ series, hasPivot }: ChartLegendProps) {
     <ul className="hb-legend hb-num">
       <li>
         <span className="hb-legend-bar" aria-hidden />
-        <span>Authentication failures, left axis: {countText(failures)}</span>
+        <span className="hb-axis-failures">
+          Authentication failures, left axis: {countText(failures)}
+        </span>
       </li>
       <li>
         <span className="hb-legend-line" aria-hidden />
-        <span>Command executions, right axis: {countText(executions)}</span>
+        <span className="hb-axis-executions">
+          {executionWords(series.executions)}, right axis: {countText(executions)}
+        </span>
       </li>
       {hasPivot && (
         <li>

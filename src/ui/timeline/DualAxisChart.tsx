@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import {
   Bar,
   CartesianGrid,
@@ -5,61 +6,56 @@ import {
   Line,
   ReferenceArea,
   ReferenceLine,
-  Tooltip,
   XAxis,
   YAxis,
 } from 'recharts';
+import type { ShownPivot } from '../../state/shownPivot';
 import type { TimelineSeries } from '../../state/workbench';
-import type { PivotPoint } from '../../timeline/pivotPoint';
+import type { Zone } from '../../timeline/zone';
 import { countText } from '../common/amountText';
-import { BucketTooltip, bucketOf } from './BucketTooltip';
 import { PivotFlag } from './PivotFlag';
-import { AXIS_PX, CHART_MARGIN, plotGeometry, xOf } from './plotGeometry';
+import { executionWords } from './executionWords';
+import { plotGeometry, xOf } from './plotGeometry';
 import { TimeTick } from './TimeTick';
 import { timeTicks } from './timeTicks';
 
-const TICK_PX = 84;
+/** A tick needs so many letters of room. */
+const TICK_LETTERS = 6.4;
 const WIDEST_BAR_PX = 48;
-const LEFT_LABEL = {
-  value: 'Authentication failures',
-  angle: -90,
-  position: 'insideLeft',
-  offset: 2,
-  className: 'hb-axis-failures',
-  style: { textAnchor: 'middle' },
-} as const;
-const RIGHT_LABEL = {
-  value: 'Command executions',
-  angle: 90,
-  position: 'insideRight',
-  offset: 2,
-  className: 'hb-axis-executions',
-  style: { textAnchor: 'middle' },
-} as const;
+/** An axis of nothing but zeros still has a scale. */
+const AXIS_DOMAIN: [number, (most: number) => number] = [0, (most) => Math.max(1, most)];
 
 interface DualAxisChartProps {
   readonly series: TimelineSeries;
-  readonly pivot: PivotPoint | null;
+  readonly pivot: ShownPivot | null;
+  readonly zone: Zone;
   readonly widthPx: number;
   readonly heightPx: number;
 }
 
 /** Failures as bars on the left axis, executions as a line on the right one, and the pivot point. */
-export function DualAxisChart({ series, pivot, widthPx, heightPx }: DualAxisChartProps) {
-  const { range, widthMs, buckets } = series;
+export const DualAxisChart = memo(function DualAxisChart(props: DualAxisChartProps) {
+  const { series, pivot, zone, widthPx, heightPx } = props;
+  const { range, widthMs, buckets, executions } = series;
   const data = buckets.map((bucket) => ({ ...bucket, middleMs: bucket.startMs + widthMs / 2 }));
   const plot = plotGeometry(widthPx, range);
   const bucketPx = (plot.widthPx * widthMs) / (range.toMs - range.fromMs);
-  const ticks = timeTicks(range, Math.max(2, Math.floor(plot.widthPx / TICK_PX)));
+  const ticks = timeTicks(
+    range,
+    Math.max(2, Math.floor(plot.widthPx / (plot.textPx * TICK_LETTERS))),
+    zone,
+  );
+  const linePx = plot.textPx / 7;
   const isSparse = buckets.length < 3;
   const pivotMs = pivot ? Date.parse(pivot.at) : null;
-  const isPivotRight = pivotMs !== null && xOf(pivotMs, plot) > plot.leftPx + plot.widthPx - 120;
+  const isPivotRight =
+    pivotMs !== null && xOf(pivotMs, plot) > plot.leftPx + plot.widthPx - plot.textPx * 8;
   return (
     <ComposedChart
       width={widthPx}
       height={heightPx}
       data={data}
-      margin={CHART_MARGIN}
+      margin={{ top: plot.topPx, right: 0, bottom: 0, left: 0 }}
       accessibilityLayer={false}
     >
       <CartesianGrid vertical={false} yAxisId="failures" stroke="var(--hb-line)" />
@@ -70,29 +66,45 @@ export function DualAxisChart({ series, pivot, widthPx, heightPx }: DualAxisChar
         allowDataOverflow
         ticks={ticks}
         interval={0}
-        height={46}
-        tick={<TimeTick ticks={ticks} />}
+        height={plot.bottomPx}
+        tick={<TimeTick ticks={ticks} zone={zone} />}
         stroke="var(--hb-line-strong)"
       />
       <YAxis
         yAxisId="failures"
         orientation="left"
-        width={AXIS_PX}
+        width={plot.leftPx}
         allowDecimals={false}
+        domain={AXIS_DOMAIN}
         tickFormatter={countText}
         tick={{ className: 'hb-tick-failures' }}
         stroke="var(--hb-failures)"
-        label={LEFT_LABEL}
+        label={{
+          value: 'Authentication failures',
+          angle: -90,
+          position: 'insideRight',
+          offset: plot.textPx * 4,
+          className: 'hb-axis-failures',
+          style: { textAnchor: 'middle' },
+        }}
       />
       <YAxis
         yAxisId="executions"
         orientation="right"
-        width={AXIS_PX}
+        width={plot.rightPx}
         allowDecimals={false}
+        domain={AXIS_DOMAIN}
         tickFormatter={countText}
         tick={{ className: 'hb-tick-executions' }}
         stroke="var(--hb-executions)"
-        label={RIGHT_LABEL}
+        label={{
+          value: executionWords(executions),
+          angle: 90,
+          position: 'insideLeft',
+          offset: plot.textPx * 4.3,
+          className: 'hb-axis-executions',
+          style: { textAnchor: 'middle' },
+        }}
       />
       {pivot && (
         <ReferenceArea
@@ -104,13 +116,6 @@ export function DualAxisChart({ series, pivot, widthPx, heightPx }: DualAxisChar
           fillOpacity={1}
         />
       )}
-      <Tooltip
-        isAnimationActive={false}
-        cursor={{ stroke: 'var(--hb-text)', strokeWidth: 1 }}
-        content={({ active, payload }) => (
-          <BucketTooltip bucket={active ? bucketOf(payload) : null} widthMs={widthMs} />
-        )}
-      />
       <Bar
         yAxisId="failures"
         dataKey="failures"
@@ -124,10 +129,9 @@ export function DualAxisChart({ series, pivot, widthPx, heightPx }: DualAxisChar
         dataKey="executions"
         type="linear"
         stroke="var(--hb-executions-edge)"
-        strokeWidth={3.5}
+        strokeWidth={linePx + 1.5}
         dot={false}
         activeDot={false}
-        tooltipType="none"
         isAnimationActive={false}
       />
       <Line
@@ -135,9 +139,9 @@ export function DualAxisChart({ series, pivot, widthPx, heightPx }: DualAxisChar
         dataKey="executions"
         type="linear"
         stroke="var(--hb-executions)"
-        strokeWidth={2}
+        strokeWidth={linePx}
         dot={isSparse ? { r: 4, fill: 'var(--hb-executions)' } : false}
-        activeDot={{ r: 4 }}
+        activeDot={false}
         isAnimationActive={false}
       />
       {pivotMs !== null && (
@@ -148,9 +152,9 @@ export function DualAxisChart({ series, pivot, widthPx, heightPx }: DualAxisChar
           stroke="var(--hb-pivot)"
           strokeWidth={2}
           strokeDasharray="7 3"
-          label={<PivotFlag isLeft={isPivotRight} />}
+          label={<PivotFlag isLeft={isPivotRight} isAnalysts={pivot?.isAnalysts === true} />}
         />
       )}
     </ComposedChart>
   );
-}
+});

@@ -1,14 +1,36 @@
 import type { PivotState, TimeRange } from '../../state/appState';
 import { useAppState } from '../common/workbenchContext';
 import { FoundPivot } from './FoundPivot';
+import { MovePivot } from './MovePivot';
+import { PivotChoices } from './PivotChoices';
+import { SetPivot } from './SetPivot';
 
-/** The pivot point in words, or why there is none. */
+/** The pivot point in words, or why there is none; the analyst's stands above the found one. */
 export function PivotNote({ range }: { readonly range: TimeRange }) {
   const pivot = useAppState((state) => state.pivot);
+  const analysts = useAppState((state) => state.analystPivot);
+  const unconfirmed = useAppState((state) => state.unconfirmedPivots);
   return (
-    <section className="hb-panel hb-pivot" data-testid="pivot-note" data-state={pivot.state}>
+    <section
+      className="hb-panel hb-pivot"
+      data-testid="pivot-note"
+      data-state={pivot.state}
+      data-analysts={analysts !== null || undefined}
+    >
       <h3 className="hb-h3">Pivot point</h3>
+      {analysts && (
+        <>
+          <SetPivot pivot={analysts} range={range} />
+          <h4 className="hb-h3">The found one</h4>
+        </>
+      )}
       <PivotBody state={pivot} range={range} />
+      {pivot.state !== 'none yet' && (
+        <>
+          <PivotChoices title="After failures, not confirmed" choices={unconfirmed} />
+          <MovePivot />
+        </>
+      )}
     </section>
   );
 }

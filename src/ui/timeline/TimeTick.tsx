@@ -1,7 +1,9 @@
+import type { Zone } from '../../timeline/zone';
 import { tickWords } from './timeTicks';
 
 interface TimeTickProps {
   readonly ticks: readonly number[];
+  readonly zone: Zone;
   /** Given by the chart. */
   readonly x?: number | string;
   readonly y?: number | string;
@@ -9,11 +11,11 @@ interface TimeTickProps {
 }
 
 /** A tick of the time axis in two lines: time, and the date where it changes. */
-export function TimeTick({ ticks, x = 0, y = 0, payload }: TimeTickProps) {
+export function TimeTick({ ticks, zone, x = 0, y = 0, payload }: TimeTickProps) {
   if (!payload) return null;
   const index = ticks.indexOf(payload.value);
   const stepMs = ticks.length > 1 ? (ticks[1] ?? 0) - (ticks[0] ?? 0) : Number.POSITIVE_INFINITY;
-  const { time, date } = tickWords(payload.value, ticks[index - 1] ?? null, stepMs);
+  const { time, date } = tickWords(payload.value, ticks[index - 1] ?? null, stepMs, zone);
   return (
     <text x={x} y={y} textAnchor="middle" className="hb-tick">
       {time !== '' && (

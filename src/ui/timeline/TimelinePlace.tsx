@@ -3,6 +3,7 @@ import { Button, SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import type { TimelineSeries } from '../../state/workbench';
 import { useShell } from '../common/shellContext';
+import { SelectionChips } from '../common/SelectionChips';
 import { StateNote } from '../common/StateNote';
 import { useAppState } from '../common/workbenchContext';
 import { BucketTable } from './BucketTable';
@@ -73,6 +74,11 @@ function Timeline({ series, isStale }: TimelineProps) {
           ]}
         />
       </TimelineHead>
+      <SelectionChips
+        what="Chart and lanes"
+        without={['tactic']}
+        why="Records have no tactic: it narrows the findings, not the counts of the chart."
+      />
       <div className="hb-timeline-main" data-stale={isStale} aria-busy={isStale}>
         {view === 'chart' ? <TimelineChart series={series} /> : <BucketTable series={series} />}
         <PivotNote range={series.range} />

@@ -25,4 +25,15 @@ describe('ticks of the time axis', () => {
     expect(tickWords(late + hour, late, hour)).toEqual({ time: '00:00', date: '2026-03-10' });
     expect(tickWords(late + 2 * hour, late + hour, hour)).toEqual({ time: '01:00', date: null });
   });
+
+  it('are round in the zone of the labels, and are words of it', () => {
+    const range = { fromMs: at('2026-03-09T10:20:00Z'), toMs: at('2026-03-09T13:10:00Z') };
+    const zone = { kind: 'offset', minutes: 330 } as const;
+    expect(timeTicks(range, 4, zone)).toEqual(
+      ['2026-03-09T10:30:00Z', '2026-03-09T11:30:00Z', '2026-03-09T12:30:00Z'].map(at),
+    );
+    expect(
+      tickWords(at('2026-03-09T18:30:00Z'), at('2026-03-09T17:30:00Z'), 3_600_000, zone),
+    ).toEqual({ time: '00:00', date: '2026-03-10' });
+  });
 });

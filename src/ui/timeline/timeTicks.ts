@@ -1,4 +1,5 @@
 import type { TimeRange } from '../../state/appState';
+import { UTC, type Zone, offsetMinutes, wallIso } from '../../timeline/zone';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -15,13 +16,25 @@ const STEPS_MS: readonly number[] = [
   ...[1, 2, 7, 14, 28, 91, 182, 365, 1_825, 3_650].map((n) => n * DAY),
 ];
 
-/** Round UTC instants inside the range, at most `most` of them. */
-export function timeTicks({ fromMs, toMs }: TimeRange, most: number): number[] {
+/** Instants inside the range that are round on a clock of the zone, at most `most` of them. */
+export function timeTicks({ fromMs, toMs }: TimeRange, most: number, zone: Zone = UTC): number[] {
   const span = toMs - fromMs;
   const step = STEPS_MS.find((ms) => span / ms <= most) ?? span / most;
-  const first = Math.ceil(fromMs / step) * step;
-  const count = Math.max(0, Math.floor((toMs - first) / step) + 1);
-  return Array.from({ length: count }, (_, i) => first + i * step);
+  const firstWall = Math.ceil((fromMs + offsetMs(fromMs, zone)) / step) * step;
+  const count = Math.max(0, Math.floor(span / step) + 1);
+  return Array.from({ length: count }, (_, i) => instantOf(firstWall + i * step, zone)).filter(
+    (ms, i, all) => ms >= fromMs && ms <= toMs && ms !== all[i - 1],
+  );
+}
+
+/** The instant at which a clock of the zone shows the wall time. */
+function instantOf(wallMs: number, zone: Zone): number {
+  const near = wallMs - offsetMs(wallMs, zone);
+  return wallMs - offsetMs(near, zone);
+}
+
+function offsetMs(ms: number, zone: Zone): number {
+  return offsetMinutes(ms, zone) * MINUTE;
 }
 
 /** The words of a tick: time of day as fine as needed, and the date where it is new. */
@@ -29,10 +42,11 @@ export function tickWords(
   ms: number,
   previousMs: number | null,
   stepMs: number,
+  zone: Zone = UTC,
 ): { time: string; date: string | null } {
-  const iso = new Date(ms).toISOString();
+  const iso = wallIso(ms, zone);
   const date = iso.slice(0, 10);
-  const isNewDate = previousMs === null || new Date(previousMs).toISOString().slice(0, 10) !== date;
+  const isNewDate = previousMs === null || wallIso(previousMs, zone).slice(0, 10) !== date;
   const time =
     stepMs < SECOND
       ? iso.slice(11, 23)

@@ -11,21 +11,24 @@ export function atLeastASecond(range: TimeRange): TimeRange {
   return { fromMs: fromMs - Math.floor(lack / 2), toMs: toMs + Math.ceil(lack / 2) };
 }
 
-/** The middle half of the range. */
-export function zoomedIn({ fromMs, toMs }: TimeRange): TimeRange {
-  const quarter = (toMs - fromMs) / 4;
-  return atLeastASecond({ fromMs: fromMs + quarter, toMs: toMs - quarter });
+/** The range shrunk by the factor, or grown by one above 1, around an instant that keeps its place on screen. */
+export function zoomedAt({ fromMs, toMs }: TimeRange, atMs: number, factor: number): TimeRange {
+  return atLeastASecond({
+    fromMs: atMs - (atMs - fromMs) * factor,
+    toMs: atMs + (toMs - atMs) * factor,
+  });
 }
 
-/** The range moved by a quarter of itself, kept inside the whole evidence. */
-export function panned(
-  { fromMs, toMs }: TimeRange,
-  direction: 1 | -1,
-  whole: TimeRange,
-): TimeRange {
-  const step = direction * Math.round((toMs - fromMs) / 4);
+/** The part of the range inside the whole evidence. */
+export function inside({ fromMs, toMs }: TimeRange, whole: TimeRange): TimeRange {
+  return { fromMs: Math.max(fromMs, whole.fromMs), toMs: Math.min(toMs, whole.toMs) };
+}
+
+/** The range moved, kept inside the whole evidence. */
+export function moved({ fromMs, toMs }: TimeRange, byMs: number, whole: TimeRange): TimeRange {
+  const step = Math.round(byMs);
   const kept =
-    direction === 1
+    step > 0
       ? Math.max(0, Math.min(step, whole.toMs - toMs))
       : Math.min(0, Math.max(step, whole.fromMs - fromMs));
   return { fromMs: fromMs + kept, toMs: toMs + kept };

@@ -1,14 +1,5 @@
-with digits as (
-  select 0 as digit union all select 1 union all select 2 union all select 3 union all select 4
-  union all select 5 union all select 6 union all select 7 union all select 8 union all select 9
-),
-letters as (
-  select convert(char(hundreds.digit * 100 + tens.digit * 10 + ones.digit) using utf8mb4) collate utf8mb4_bin as letter
-  from digits as hundreds
-  cross join digits as tens
-  cross join digits as ones
-  where hundreds.digit * 100 + tens.digit * 10 + ones.digit between 1 and 127
-),
+with recursive codes as (select 1 as code union all select code + 1 from codes where code < 127),
+letters as (select distinct char(code) as letter, code between 32 and 126 as is_usual from codes),
 starts as (
   select
     `timestamp`, upper(host) as host, `user`, convert(lower(`user`) using utf8mb4) collate utf8mb4_bin as user_key,
@@ -18,20 +9,26 @@ starts as (
   where (`timestamp` between {{from}} and {{to}} or `timestamp` is null) and char_length(arguments) >= {{min_length}}
 ),
 program_lines as (select distinct process, line_text from starts),
+-- Counting letters is nearly all the work here, and goes by bytes, which are quicker to look through than letters.
+byte_lines as (
+  select
+    process, line_text, convert(line_text using binary) as line_bytes, length(line_text) as byte_count,
+    char_length(line_text) as text_length, line_text regexp '[\\x01-\\x1f\\x7f]' as is_unusual,
+    if(length(line_text) = char_length(line_text), 0, char_length(regexp_replace(line_text, '[\\x01-\\x7f]', '')))
+      as other_letters
+  from program_lines
+),
 -- How often a letter occurs is what taking it out makes the line shorter by. Letters outside ASCII count as one letter.
 measured as (
   select
-    process, md5(line_text) as line_key, char_length(line_text) as text_length,
-    round(log2(char_length(line_text)) - (
-      select sum(case when char_length(line_text) - char_length(replace(line_text, letter, '')) < 2 then 0
-        else (char_length(line_text) - char_length(replace(line_text, letter, '')))
-          * log2(char_length(line_text) - char_length(replace(line_text, letter, ''))) end)
-      from letters
-    ) / char_length(line_text)
-    - coalesce((length(line_text) - char_length(line_text) > 0)
-      * char_length(regexp_replace(line_text, '[\\x01-\\x7f]', ''))
-      * log2(nullif(char_length(regexp_replace(line_text, '[\\x01-\\x7f]', '')), 0)), 0) / char_length(line_text), 9) as entropy
-  from program_lines
+    process, md5(line_text) as line_key, text_length,
+    round(log2(text_length) - (
+      coalesce((
+        select sum((byte_count - length(replace(line_bytes, letter, ''))) * log2(byte_count - length(replace(line_bytes, letter, ''))))
+        from letters
+        where (is_usual or is_unusual) and locate(letter, line_bytes) > 0), 0)
+      + if(other_letters > 0, other_letters * log2(other_letters), 0)) / text_length, 9) as entropy
+  from byte_lines
 ),
 -- Each step below reads the one before it once. Lines of equal entropy and length of one program are taken for one line.
 placed as (

@@ -29,32 +29,38 @@ starts as (
     coalesce(timestampdiff(microsecond, '1970-01-01', `timestamp`), 0) as moment,
     convert(lower(coalesce(`user`, '')) using utf8mb4) collate utf8mb4_bin as user_key,
     convert(replace(lower(coalesce(process_name, '')), '.exe', '') using utf8mb4) collate utf8mb4_bin as name,
-    convert(replace(lower(coalesce(parent_process, '')), '.exe', '') using utf8mb4) collate utf8mb4_bin as parent,
-    row_number() over (order by `timestamp`, host, process_name, arguments, `user`) as start_number
+    convert(replace(lower(coalesce(parent_process, '')), '.exe', '') using utf8mb4) collate utf8mb4_bin as parent
   from process_logs
   where arguments is not null and (`timestamp` between {{from}} and {{to}} or `timestamp` is null)
 ),
-shell_starts as (
-  select
-    starts.*, name = '' or name in (select item collate utf8mb4_bin from {{shells}} as shell_items) as is_shell,
-    regexp_replace(
-      regexp_substr(arguments, '(?i)[-/–—―]e[a-z]*["\']?[ \\t]+["\']?[a-z0-9+/]{16,}={0,2}'),
-      '(?i)^[-/–—―]e[a-z]*["\']?[ \\t]+["\']?', '') as code
+named_starts as (
+  select starts.*, name = '' or name in (select item collate utf8mb4_bin from {{shells}} as shell_items) as is_shell
   from starts
+),
+-- Whatever starts neither a shell nor a tool of a rule goes first: it is nearly everything.
+tool_starts as (
+  select
+    named_starts.*,
+    if(is_shell, regexp_replace(
+      regexp_substr(arguments, '(?i)[-/–—―]e[a-z]*["\']?[ \\t]+["\']?[a-z0-9+/]{16,}={0,2}'),
+      '(?i)^[-/–—―]e[a-z]*["\']?[ \\t]+["\']?', ''), null) as code
+  from named_starts
+  where is_shell or exists (select 1 from rules where locate(concat(' ', name, ' '), tool_list) > 0)
 ),
 -- Encoded commands are UTF-16, of which every second byte is 0.
 texts as (
   select
-    shell_starts.*, if(is_shell and coalesce(code, '') <> '',
+    tool_starts.*, if(is_shell and coalesce(code, '') <> '',
       concat('decoded: ', coalesce(regexp_replace(
         convert(replace(from_base64(code), x'00', '') using latin1), '[^ -!#-&(-~]', ' '), ''), ' | ', arguments),
       arguments) as full_text
-  from shell_starts
+  from tool_starts
 ),
 read_lines as (
   select
     texts.*, convert(concat(' ', trim(regexp_replace(regexp_replace(regexp_replace(
-      lower(full_text), '[/–—―]', '-'), '["\'^`]+', ''), '[ \\t\\r\\n]+', ' ')), ' ') using utf8mb4) collate utf8mb4_bin as line
+      lower(full_text), '[/–—―]', '-'), '["\'^`]+', ''), '[ \\t\\r\\n]+', ' ')), ' ') using utf8mb4) collate utf8mb4_bin as line,
+    row_number() over (order by `timestamp`, host, name, arguments, `user`) as start_number
   from texts
   where not is_shell or coalesce(code, '') <> '' or lower(arguments) regexp {{keywords}}
 ),
@@ -133,30 +139,33 @@ judged as (
   from met_sessions
   where kind <> 'stop' or top_stop_rate >= {{stops_per_minute}} or session_signs >= {{stops_per_host}}
 ),
+-- Each sign is one bit, so that the different ones of a window are counted.
+sign_bits as (
+  select
+    judged.*, cast(moment as decimal(30, 10)) / 60000000 as minute_at,
+    if(sign is null, 0, 1 << (dense_rank() over (order by sign is null, sign) - 1) % 64) as sign_bit
+  from judged
+),
 near_signs as (
   select
-    judged.place, judged.moment, count(distinct others.sign) as signs_around,
-    count(distinct if(others.moment <= judged.moment, others.sign, null)) as signs_so_far
-  from judged
-  join judged as others
-    on others.place = judged.place and abs(others.moment - judged.moment) <= {{sign_minutes}} * 60000000
-  group by judged.place, judged.moment
-),
-wide_signs as (
-  select judged.label, judged.moment, count(distinct others.host) > 1 as is_fleet
-  from judged
-  join judged as others
-    on others.label = judged.label and abs(others.moment - judged.moment) <= {{fleet_minutes}} * 60000000
-  where others.sign is not null
-  group by judged.label, judged.moment
+    sign_bits.*,
+    bit_count(bit_or(sign_bit) over (partition by place order by minute_at
+      range between {{sign_minutes}} preceding and {{sign_minutes}} following)) as signs_around,
+    bit_count(bit_or(sign_bit) over (partition by place order by minute_at
+      range between {{sign_minutes}} preceding and current row)) as signs_so_far,
+    min(if(sign_bit = 0, null, host)) over (partition by label order by minute_at
+      range between {{fleet_minutes}} preceding and {{fleet_minutes}} following)
+      <> max(if(sign_bit = 0, null, host)) over (partition by label order by minute_at
+        range between {{fleet_minutes}} preceding and {{fleet_minutes}} following) as is_fleet
+  from sign_bits
 ),
 findings as (
   select
-    judged.place, kind, known, session_number, min(`timestamp`) as first_seen, max(`timestamp`) as last_seen,
+    place, kind, known, session_number, min(`timestamp`) as first_seen, max(`timestamp`) as last_seen,
     max(host) as host, min(`user` collate utf8mb4_bin) as first_user, count(distinct start_number) as records,
-    sum(is_counted) as sign_count, max(rate) as peak, group_concat(distinct judged.label order by judged.label separator ', ')
+    sum(is_counted) as sign_count, max(rate) as peak, group_concat(distinct label order by label separator ', ')
       as signs_seen,
-    group_concat(if(is_counted, left(full_text, 300), null) order by judged.moment, start_number separator ' | ') as commands_run,
+    group_concat(if(is_counted, left(full_text, 300), null) order by moment, start_number separator ' | ') as commands_run,
     max(user_key in (select item collate utf8mb4_bin from {{users}} as user_items)) as is_of_user,
     case
       when known <> '' then 2
@@ -166,10 +175,8 @@ findings as (
       when min(is_ordinary) then 2
       else 3
     end as severity_rank
-  from judged
-  join near_signs on near_signs.place = judged.place and near_signs.moment = judged.moment
-  left join wide_signs on wide_signs.label = judged.label and wide_signs.moment = judged.moment
-  group by judged.place, kind, known, `timestamp` is null, session_number
+  from near_signs
+  group by place, kind, known, `timestamp` is null, session_number
 )
 select
   elt(severity_rank, 'informational', 'low', 'medium', 'high', 'critical') as severity, first_seen, last_seen, host,

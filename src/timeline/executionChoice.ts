@@ -1,0 +1,2 @@
+/** Which executions the right axis counts. */
+export type ExecutionChoice = 'all' | 'suspicious';
