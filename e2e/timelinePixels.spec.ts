@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Colour, coloursAt, distance } from './fixtures/pixels';
@@ -44,30 +45,51 @@ for (const theme of ['dark', 'light'] as const) {
     await expect(page.locator('.hb-legend').first()).toContainText('right axis: 300');
     await expect(page.getByText(/one bucket is/)).toContainText('30 s');
 
-    const chart = page.getByTestId('timeline-chart');
-    const box = await chart.boundingBox();
-    const [left = 0, top = 0, width = 0, height = 0] = (
-      (await chart.getAttribute('data-plot')) ?? ''
-    )
-      .split(' ')
-      .map(Number);
-    const x = (share: number): number => (box?.x ?? 0) + left + width * share;
-    const y = (share: number): number => (box?.y ?? 0) + top + height * share;
-    const bucket = 1 / 119;
-    const [bar] = await coloursAt(page, [{ x: x(bucket / 2), y: y(0.6) }]);
-    expect(distance(bar ?? EXECUTIONS, FAILURES)).toBeLessThan(NEAR);
-
-    const column = Array.from({ length: 60 }, (_, i) => ({
-      x: x(bucket * 8.5),
-      y: y(0.02 + i / 62),
-    }));
-    const line = await coloursAt(page, column);
-    expect(line.filter((colour) => distance(colour, FAILURES) < NEAR)).toEqual([]);
-    const row = await page.getByTestId('no-coverage-process_logs').boundingBox();
-    const [coverage] = await coloursAt(page, [
-      { x: (row?.x ?? 0) + (row?.width ?? 0) / 2, y: (row?.y ?? 0) + (row?.height ?? 0) / 2 },
-    ]);
-    expect(distance(coverage ?? FAILURES, EXECUTIONS)).toBeLessThan(NEAR);
-    expect(line.some((colour) => distance(colour, EXECUTIONS) < 2 * NEAR)).toBe(true);
+    // The chart settles a few frames after its numbers: its size, then its colours.
+    await expect
+      .poll(async () => {
+        const { bar, line, coverage } = await drawnColours(page);
+        return {
+          isBar: distance(bar, FAILURES) < NEAR,
+          hasNoBarWhereNothingFailed: line.every((colour) => distance(colour, FAILURES) >= NEAR),
+          hasLine: line.some((colour) => distance(colour, EXECUTIONS) < 2 * NEAR),
+          isCovered: distance(coverage, EXECUTIONS) < NEAR,
+        };
+      })
+      .toEqual({
+        isBar: true,
+        hasNoBarWhereNothingFailed: true,
+        hasLine: true,
+        isCovered: true,
+      });
   });
+}
+
+interface DrawnColours {
+  /** In the first bucket, below the middle of the chart. */
+  readonly bar: Colour;
+  /** From top to bottom where there are executions and no failures. */
+  readonly line: readonly Colour[];
+  readonly coverage: Colour;
+}
+
+async function drawnColours(page: Page): Promise<DrawnColours> {
+  const chart = page.getByTestId('timeline-chart');
+  const box = await chart.boundingBox();
+  const plot = ((await chart.getAttribute('data-plot')) ?? '').split(' ').map(Number);
+  const [left = 0, top = 0, width = 0, height = 0] = plot;
+  const x = (share: number): number => (box?.x ?? 0) + left + width * share;
+  const y = (share: number): number => (box?.y ?? 0) + top + height * share;
+  const bucket = 1 / 119;
+  const column = Array.from({ length: 60 }, (_, i) => ({
+    x: x(bucket * 8.5),
+    y: y(0.02 + i / 62),
+  }));
+  const row = await page.getByTestId('no-coverage-process_logs').boundingBox();
+  const [bar = EXECUTIONS, coverage = FAILURES, ...line] = await coloursAt(page, [
+    { x: x(bucket / 2), y: y(0.6) },
+    { x: (row?.x ?? 0) + (row?.width ?? 0) / 2, y: (row?.y ?? 0) + (row?.height ?? 0) / 2 },
+    ...column,
+  ]);
+  return { bar, line, coverage };
 }
