@@ -46,7 +46,8 @@ peaks as (
 numbered_peaks as (
   select
     *,
-    count(*) filter (where opens) over (partition by kind, key order by ts) as burst
+    sum(opens::integer) over (
+      partition by kind, key order by ts rows between unbounded preceding and current row) as burst
   from (
     select
       *,

@@ -12,7 +12,7 @@ with gaps as (
 select
   ts, account, source, file_id, record,
   case when pause_s <= $burst_window_min * 60 then pause_s end as gap_s,
-  count(*) filter (where pause_s is null or pause_s > $burst_window_min * 60) over (
+  sum((pause_s is null or pause_s > $burst_window_min * 60)::integer) over (
     partition by account, source order by ts, file_id, record
     rows between unbounded preceding and current row) as number
 from gaps

@@ -49,7 +49,10 @@ cusum as (
   from summed
 ),
 stretches as (
-  select *, count(*) filter (where level <= 0) over (order by bin) as stretch
+  select
+    *,
+    sum((level <= 0)::integer) over (
+      order by bin rows between unbounded preceding and current row) as stretch
   from cusum
 ),
 alarms as (
