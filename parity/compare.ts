@@ -4,6 +4,7 @@ import type { Hunt } from '../src/hunts/hunt';
 import { HUNTS } from '../src/hunts/library';
 import { fillSiem } from '../src/hunts/siem/fillSiem';
 import { siemTextOf } from '../src/hunts/siem/siemLibrary';
+import type { SiemEngine } from '../src/hunts/siem/siemText';
 import { estateScope, scopeOfFinding } from '../src/state/siemTexts';
 import { type CaseTables, loadTables, startHuntDb } from '../src/hunts/testing/caseTables';
 import { casesOf, tablesOf } from '../src/hunts/testing/huntCases';
@@ -90,13 +91,11 @@ async function compareOn(
       { hunt: hunt.id, engine: server.name, cases: 0, rows: 0, ms: 0, differences: [] as string[] },
     ]),
   );
-  const readsResults = (hunt: Hunt): boolean =>
-    RESULT_TABLES.some(({ name }) => siemTextOf(hunt.id, engine)?.includes(`from ${name}\n`));
   const runs = cases.flatMap((huntCase) =>
     [true, false].map((whole) => ({
       huntCase,
       tables: whole ? huntCase.tables : eventsOf(huntCase.tables),
-      asked: hunts.filter((hunt) => readsResults(hunt) === whole),
+      asked: hunts.filter((hunt) => readsResults(hunt, engine) === whole),
     })),
   );
   for (const { huntCase, tables, asked: candidates } of runs) {
@@ -142,6 +141,11 @@ function tablesNeeded(hunt: Hunt): readonly string[] {
   return [...needsOf(hunt), ...(hunt.needsAnyOf ?? [])].map(({ table }) => table);
 }
 
+/** Whether the text reads the export of an earlier hunt's findings instead of that hunt's own run. */
+export function readsResults(hunt: Hunt, engine: SiemEngine): boolean {
+  return RESULT_TABLES.some(({ name }) => siemTextOf(hunt.id, engine)?.includes(`from ${name}\n`));
+}
+
 /** A text that reads no result export is tried on the events alone. */
 function eventsOf(tables: CaseTables): CaseTables {
   return Object.fromEntries(
@@ -170,8 +174,15 @@ export function keyOfRow(row: Readonly<Record<string, Cell>>): string {
   ]);
 }
 
-export function keyOf({ host, user, severity, firstSeen, lastSeen, rows }: CaseFinding): string {
-  return JSON.stringify([host, user, severity, firstSeen, lastSeen, rows.length]);
+export function keyOf({
+  host,
+  user,
+  severity,
+  firstSeen,
+  lastSeen,
+  recordCount,
+}: CaseFinding): string {
+  return JSON.stringify([host, user, severity, firstSeen, lastSeen, recordCount]);
 }
 
 /** `2026-03-02 09:00:00.4` to the millisecond, as the workbench writes it. */

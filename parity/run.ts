@@ -53,7 +53,7 @@ try {
   const { module: million } = await runnerImport<typeof Million>(here('million.ts'), settings);
   const lines = [
     ...(await compare.compareTexts(only, everywhere)),
-    ...(only.includes('million')
+    ...(only.length === 0 || only.includes('million')
       ? await million.compareMillion(
           here('../.cache/bench'),
           only.filter((name) => name !== 'million'),

@@ -16,6 +16,8 @@ export interface CaseFinding {
   readonly user: string | null;
   readonly summary: string;
   readonly rows: readonly RowRef[];
+  /** All its records, of which `rows` names the first ones only where they are very many. */
+  readonly recordCount: number;
 }
 
 /** A finding as `expected.json` writes it. */
@@ -76,6 +78,7 @@ function caseFindings(hunt: Hunt, rows: Rows): CaseFinding[] {
       user: textOrNull(row['user']),
       summary: String(row['summary']),
       rows: rowRefs(row['row_refs']),
+      recordCount: Number(row['record_count']),
     };
   });
 }

@@ -21,7 +21,8 @@ byte_lines as (
 -- How often a letter occurs is what taking it out makes the line shorter by. Letters outside ASCII count as one letter.
 measured as (
   select
-    process, md5(line_text) as line_key, text_length,
+    cast(conv(left(md5(process), 15), 16, 10) as unsigned) as program, unhex(md5(concat(process, '|', line_text))) as line_key,
+    text_length,
     round(log2(text_length) - (
       coalesce((
         select sum((byte_count - length(replace(line_bytes, letter, ''))) * log2(byte_count - length(replace(line_bytes, letter, ''))))
@@ -33,32 +34,32 @@ measured as (
 -- Each step below reads the one before it once. Lines of equal entropy and length of one program are taken for one line.
 placed as (
   select
-    process, line_key, text_length, entropy,
-    dense_rank() over (partition by process order by entropy, text_length) as place,
-    row_number() over (partition by process, entropy, text_length order by line_key) as twin
+    program, line_key, text_length, entropy,
+    dense_rank() over (partition by program order by entropy, text_length) as place,
+    row_number() over (partition by program, entropy, text_length order by line_key) as twin
   from measured
 ),
-counted as (select placed.*, max(place) over (partition by process) as own_lines from placed),
+counted as (select placed.*, sum(twin = 1) over (partition by program) as own_lines from placed),
 -- Of each program at most about twice the lines of a baseline, spread evenly, so that no program sets the scale for all.
 own_middles as (
   select
     counted.*, twin = 1 and (place - 1) % greatest(own_lines div {{min_lines}}, 1) = 0 as is_shared,
     avg(if(twin = 1 and place in ((own_lines + 1) div 2, own_lines div 2 + 1), entropy, null))
-      over (partition by process) as own_middle
+      over (partition by program) as own_middle
   from counted
 ),
 own_distances as (
   select
     own_middles.*, abs(entropy - own_middle) as own_distance, sum(is_shared) over () as all_lines,
-    row_number() over (partition by process, twin = 1 order by abs(entropy - own_middle)) as own_turn,
+    row_number() over (partition by program, twin = 1 order by abs(entropy - own_middle)) as own_turn,
     row_number() over (partition by is_shared order by entropy) as shared_place
   from own_middles
 ),
 own_spreads as (
   select
-    own_distances.*, avg(if(twin = 1, own_distance, null)) over (partition by process) as own_deviation,
+    own_distances.*, avg(if(twin = 1, own_distance, null)) over (partition by program) as own_deviation,
     avg(if(twin = 1 and own_turn in ((own_lines + 1) div 2, own_lines div 2 + 1), own_distance, null))
-      over (partition by process) as own_mad,
+      over (partition by program) as own_mad,
     avg(if(is_shared and shared_place in ((all_lines + 1) div 2, all_lines div 2 + 1), entropy, null)) over () as all_middle
   from own_distances
 ),
@@ -76,7 +77,7 @@ all_spreads as (
 ),
 baselines as (
   select
-    process, line_key, text_length, entropy, if(is_own, 'same program', 'all programs') as baseline,
+    line_key, text_length, entropy, if(is_own, 'same program', 'all programs') as baseline,
     if(is_own, own_lines, all_lines) as line_count, if(is_own, own_middle, all_middle) as middle,
     if(is_own, own_mad, all_mad) as mad, if(is_own, own_deviation, all_deviation) as mean_deviation
   from all_spreads
@@ -87,7 +88,7 @@ scores as (
     case when line_count < {{min_lines}} then null when mad > 0 then 0.6745 * (entropy - middle) / mad
       when mean_deviation > 0 then (entropy - middle) / (1.2533 * mean_deviation) else 0 end as z
   from starts
-  join baselines on baselines.process = starts.process and baselines.line_key = md5(starts.line_text)
+  join baselines on baselines.line_key = unhex(md5(concat(starts.process, '|', starts.line_text)))
   where (not exists (select 1 from {{hosts}} as host_items) or host in (select item from {{hosts}} as host_items))
     and (not exists (select 1 from {{users}} as user_items) or user_key in (select item from {{users}} as user_items))
 ),

@@ -1,6 +1,6 @@
 with logons as (
   select
-    row_number() over (order by `timestamp`, `user`, source_ip, `status`) as id, `timestamp`, `user`,
+    `timestamp`, `user`, `status`,
     timestampdiff(microsecond, timestamp'1970-01-01 00:00:00', `timestamp`) as moment,
     upper(`status`) = 'SUCCESS' as is_success,
     convert(if(source_ip is null or source_ip like '127.%' or source_ip = '::1',
@@ -12,15 +12,30 @@ with logons as (
     and (`user` is not null or upper(`status`) <> 'SUCCESS')
 ),
 -- The bounds of a frame are plain numbers, so the instants stand in seconds, minutes and hours too.
-named_logons as (
+timed_logons as (
   select
-    id, `timestamp`, moment, is_success, source, coalesce(`user`, 'an unnamed account') as user_name,
+    `timestamp`, moment, is_success, source, `status`, coalesce(`user`, 'an unnamed account') as user_name,
     convert(coalesce(lower(substring_index(`user`, '@', 1)), concat('an unnamed account from ', source)) using utf8mb4)
       collate utf8mb4_bin as user_key,
     cast(moment as decimal(30, 10)) / 1000000 as second_at, cast(moment as decimal(30, 10)) / 60000000 as minute_at,
-    cast(moment as decimal(30, 10)) / 3600000000 as hour_at,
-    case when is_success then concat(lpad(moment, 20, '0'), lpad(id, 12, '0')) end as success_key
+    cast(moment as decimal(30, 10)) / 3600000000 as hour_at
   from logons
+),
+-- The few that failed are numbered apart from those that succeeded, since most steps read them alone.
+tries as (
+  select timed_logons.*, row_number() over (order by `timestamp`, user_name, source, `status`) as id
+  from timed_logons
+  where not is_success
+),
+successes as (
+  select timed_logons.*, row_number() over (order by `timestamp`, user_name, source) as id
+  from timed_logons
+  where is_success
+),
+named_logons as (
+  select tries.*, null as success_key from tries
+  union all
+  select successes.*, concat(lpad(moment, 20, '0'), lpad(id, 12, '0')) from successes
 ),
 -- Beside each try stands the first success from then on: of the source, of both, and of the account.
 followed_logons as (
@@ -35,17 +50,17 @@ followed_logons as (
   from named_logons
 ),
 busy_accounts as (
-  select user_key from named_logons where not is_success group by user_key
+  select user_key from tries group by user_key
   having count(*) >= least({{brute_failures}}, {{success_failures}}, {{fast_failures}})
     or count(distinct source) >= {{distributed_sources}}
 ),
 busy_sources as (
-  select source from named_logons where not is_success group by source
+  select source from tries group by source
   having count(distinct user_key) >= least({{spray_accounts}}, {{slow_accounts}})
 ),
 source_tries as (
-  select id, moment, minute_at, hour_at, user_key, source from named_logons
-  where not is_success and source in (select source from busy_sources)
+  select id, moment, minute_at, hour_at, user_key, source from tries
+  where source in (select source from busy_sources)
 ),
 source_windows as (
   select
@@ -82,8 +97,8 @@ account_tries as (
       range between {{brute_minutes}} preceding and current row) as try_count,
     count(*) over (partition by user_key order by second_at
       range between {{fast_s}} preceding and current row) as fast_count
-  from named_logons
-  where not is_success and user_key in (select user_key from busy_accounts)
+  from tries
+  where user_key in (select user_key from busy_accounts)
     and id not in (select id from source_bursts where class = 'password spray')
 ),
 pooled_accounts as (
@@ -131,7 +146,7 @@ judged_tries as (
     (moment - lag(moment) over (partition by class, if(is_of_source, source, user_key) order by moment, bursts.id))
       as gap
   from bursts
-  join followed_logons on followed_logons.id = bursts.id
+  join followed_logons on followed_logons.id = bursts.id and not is_success
 ),
 session_tries as (
   select
