@@ -24,7 +24,7 @@ async function saved(page: Page, start: () => Promise<void>): Promise<Download> 
 async function byPalette(page: Page, words: string): Promise<void> {
   await page.keyboard.press('Control+k');
   await page.getByPlaceholder('Type a command').fill(words);
-  await expect(page.locator('[data-selected]').first()).toContainText(words);
+  await expect(page.getByRole('dialog').locator('[data-selected]')).toContainText(words);
   await page.keyboard.press('Enter');
 }
 
