@@ -14,3 +14,8 @@ export function numberOf(rows: Rows): number {
   if (typeof value === 'bigint') return Number(value);
   throw new TypeError(`Expected a number, got ${String(value)}`);
 }
+
+/** The cell as text; null where it is null or the row has no such column. */
+export function textOrNull(value: CellValue | undefined): string | null {
+  return value === null || value === undefined ? null : String(value);
+}

@@ -1,6 +1,7 @@
 import { stableId } from '../core/stableId';
 import type { RowRef } from '../core/rowRef';
 import type { CellValue, Rows } from '../db/db';
+import { textOrNull } from '../db/rowsOf';
 import { COMPUTED_BY } from '../hunts/answerTable';
 import { type Hunt, HUNT_COLUMNS, SEVERITIES, type Severity } from '../hunts/hunt';
 import type { Finding } from './finding';
@@ -66,10 +67,6 @@ export function bySeverityThenTime(a: Finding, b: Finding): number {
 
 function atMost(severity: Severity, limit: Severity): Severity {
   return SEVERITIES.indexOf(severity) > SEVERITIES.indexOf(limit) ? limit : severity;
-}
-
-function textOrNull(value: CellValue): string | null {
-  return value === null ? null : String(value);
 }
 
 function severityOf(huntId: string, value: CellValue): Severity {

@@ -1,9 +1,9 @@
-import type { CaptionFacts } from '../export/caption';
-import { captionLines } from '../export/caption';
+import { type CaptionFacts, captionLines } from '../export/caption';
 import { isoFromMillis } from '../core/isoTime';
 import { huntNamed } from '../hunts/library';
 import { type AppState, redactionOn, reportsOf } from './appState';
 import type { CommandContext } from './context';
+import { evidenceRange } from './evidenceRange';
 import { fileStem } from './fileStem';
 import type { Workbench } from './workbench';
 
@@ -50,11 +50,7 @@ function evidenceOf(state: AppState): Pick<CaptionFacts, 'records' | 'files' | '
 function shownRange({ zoom, tables }: AppState): CaptionFacts['range'] {
   const brushed = zoom.at(-1);
   if (brushed) return { from: isoFromMillis(brushed.fromMs), to: isoFromMillis(brushed.toMs) };
-  const firsts = tables.flatMap(({ firstSeen }) => (firstSeen === null ? [] : [firstSeen])).sort();
-  const lasts = tables.flatMap(({ lastSeen }) => (lastSeen === null ? [] : [lastSeen])).sort();
-  const [from] = firsts;
-  const to = lasts.at(-1);
-  return from === undefined || to === undefined ? null : { from, to };
+  return evidenceRange(tables);
 }
 
 function huntText(huntId: string | null): string {

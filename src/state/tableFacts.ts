@@ -1,7 +1,7 @@
 import type { IsoSpan } from '../core/isoSpan';
 import { type Sql, ident, joinSql, literal, sql, trustedSql } from '../core/sqlText';
-import type { CellValue, Db } from '../db/db';
-import { recordsOf } from '../db/rowsOf';
+import type { Db } from '../db/db';
+import { recordsOf, textOrNull } from '../db/rowsOf';
 import { type EvidenceCatalog, evidenceView } from '../ingest/evidenceCatalog';
 import { sharedLabelWarnings } from '../ingest/hostNames';
 import { categoryCoverage } from '../hunts/categoryCoverage';
@@ -82,8 +82,4 @@ async function queryableTables(db: Db): Promise<string[]> {
     where database_name = 'ir' and schema_name in ('main', 'evidence')
     order by name`);
   return recordsOf(rows).map((row) => String(row['name']));
-}
-
-function textOrNull(value: CellValue | undefined): string | null {
-  return value === null || value === undefined ? null : String(value);
 }

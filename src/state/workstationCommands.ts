@@ -5,6 +5,7 @@ import { computeArgumentEntropy } from '../entropy/computeArgumentEntropy';
 import { tableNamed } from '../schema/tables';
 import { reportsOf } from './appState';
 import { type CommandContext, setActivity } from './context';
+import { evidenceRange } from './evidenceRange';
 import { fileStem } from './fileStem';
 import type { Workbench } from './workbench';
 import { type WorkstationFacts, writeWorkstation } from './writeWorkstation';
@@ -33,16 +34,12 @@ export function workstationCommands(context: CommandContext): WorkstationCommand
 
   function facts(): WorkstationFacts {
     const state = store.getState();
-    const instants = state.tables.flatMap(({ firstSeen, lastSeen }) => [
-      ...(firstSeen === null ? [] : [firstSeen]),
-      ...(lastSeen === null ? [] : [lastSeen]),
-    ]);
-    instants.sort();
+    const range = evidenceRange(state.tables);
     return {
       caseName: state.caseName,
       writtenAt: isoFromMillis(deps.wallMs()),
       engine: state.engine.state === 'ready' ? state.engine.engine : state.engine.state,
-      time: { from: instants[0] ?? null, to: instants.at(-1) ?? null },
+      time: { from: range?.from ?? null, to: range?.to ?? null },
       files: reportsOf(state).map(({ fileId, name, sha256, loaded, rejected, tables }) => ({
         fileId,
         name,

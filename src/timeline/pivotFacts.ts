@@ -1,6 +1,6 @@
 import type { RowRef } from '../core/rowRef';
 import type { CellValue, Rows } from '../db/db';
-import { recordsOf } from '../db/rowsOf';
+import { recordsOf, textOrNull } from '../db/rowsOf';
 import type { ExcludedSeries, PivotBasis, PivotConfidence, Reentry } from './pivotPoint';
 
 export type MarkKind = 'recon' | 'tool' | 'program' | 'connection' | 'install';
@@ -167,8 +167,4 @@ function candidateOf(struct: Struct): PivotCandidate {
 
 function rowRefOf(struct: Struct): RowRef {
   return { fileId: Number(struct['file_id']), record: Number(struct['record']) };
-}
-
-function textOrNull(value: CellValue | undefined): string | null {
-  return value === null || value === undefined ? null : String(value);
 }

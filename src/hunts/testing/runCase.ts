@@ -1,6 +1,6 @@
 import type { RowRef } from '../../core/rowRef';
 import type { CellValue, Db, Rows } from '../../db/db';
-import { recordsOf } from '../../db/rowsOf';
+import { recordsOf, textOrNull } from '../../db/rowsOf';
 import { HUNT_COLUMNS, type Hunt, type HuntRun, type ParamOverrides, SEVERITIES } from '../hunt';
 import { huntNamed } from '../library';
 import { type EarlierRuns, runHunt } from '../runHunt';
@@ -81,10 +81,6 @@ function caseFindings(hunt: Hunt, rows: Rows): CaseFinding[] {
       recordCount: Number(row['record_count']),
     };
   });
-}
-
-function textOrNull(value: CellValue | undefined): string | null {
-  return value === null || value === undefined ? null : String(value);
 }
 
 function rowRefs(value: CellValue | undefined): RowRef[] {

@@ -1,6 +1,6 @@
 import { utcText } from '../common/utcText';
 import { useAppState } from '../common/workbenchContext';
-import { evidenceRange } from '../common/evidenceRange';
+import { evidenceRange } from '../../state/evidenceRange';
 
 /** From when to when the evidence speaks, and in which zone times are shown. */
 export function RangeStatus() {

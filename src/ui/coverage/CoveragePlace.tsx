@@ -2,7 +2,7 @@ import './coverage.css';
 import './heatmap.css';
 import './parts.css';
 import { countOf } from '../common/amountText';
-import { evidenceRange } from '../common/evidenceRange';
+import { evidenceRange } from '../../state/evidenceRange';
 import { useShell } from '../common/shellContext';
 import { SelectionChips } from '../common/SelectionChips';
 import { StateNote } from '../common/StateNote';

@@ -9,7 +9,7 @@ import {
   siemAnswers,
 } from '../../state/siemTexts';
 import { CodeBlock } from '../common/CodeBlock';
-import { evidenceRange } from '../common/evidenceRange';
+import { evidenceRange } from '../../state/evidenceRange';
 import { shownText } from '../common/shownText';
 import { useAppState } from '../common/workbenchContext';
 

@@ -1,4 +1,4 @@
-import type { TableFact } from '../../state/appState';
+import type { TableFact } from './appState';
 
 /** First and last instant of all dated records, ISO text; null without any. */
 export function evidenceRange(tables: readonly TableFact[]): { from: string; to: string } | null {
