@@ -1,4 +1,5 @@
 import { ANY_SHAPE, ENDS_VALUE, byteShapes } from './columnShapes';
+import { PlainRecords, type PlainRule, WINDOW_BYTES } from './scan/plainRecords';
 
 const LF = 10;
 const CR = 13;
@@ -32,6 +33,10 @@ export interface RecordSink {
   lineEnd(kind: 'lf' | 'crlf' | 'cr'): void;
   /** A byte order mark before a record: files were joined here. It is part of no record. */
   byteMark?(): void;
+  /** What a record has to be for this sink to need no more of it than its number; null while it wants each one. */
+  readonly plain?: PlainRule | null;
+  /** So many records as `plain` says, each with its line end. */
+  plainRecords?(count: number): void;
 }
 
 /** Columns whose shape is told. */
@@ -55,6 +60,7 @@ export class RecordScanner {
   #line: number;
   #insideLongLine = false;
   readonly #byteShapes: Uint8Array;
+  readonly #plain: PlainRecords | null;
   /** The kinds of characters in each column, the header's among them. */
   readonly shapes = new Uint8Array(MAX_SHAPED_COLUMNS);
 
@@ -66,6 +72,9 @@ export class RecordScanner {
   ) {
     this.#line = firstLine;
     this.#byteShapes = byteShapes(dialect.delimiter);
+    const { delimiter, quote, escape } = dialect;
+    const isPlain = sink.plainRecords && escape === undefined && maxRecordBytes >= WINDOW_BYTES;
+    this.#plain = isPlain ? PlainRecords.of(delimiter, quote, this.#byteShapes) : null;
   }
 
   push(chunk: Uint8Array): void {
@@ -74,12 +83,15 @@ export class RecordScanner {
 
   finish(): void {
     this.#scan(new Uint8Array(0), true);
+    this.#plain?.addShapes(this.shapes);
   }
 
   #scan(chunk: Uint8Array, final: boolean): void {
     const bytes = this.#joined(chunk);
     let start = this.#insideLongLine ? this.#leaveLongLine(bytes) : 0;
-    while (start < bytes.length) {
+    for (;;) {
+      start = this.#passPlain(bytes, start);
+      if (start >= bytes.length) break;
       if (bytes[start] === BYTE_MARK[0]) {
         if (start + BYTE_MARK.length > bytes.length && !final) break;
         if (BYTE_MARK.every((byte, i) => bytes[start + i] === byte)) {
@@ -93,6 +105,20 @@ export class RecordScanner {
       start = next;
     }
     this.#keep(bytes, start);
+  }
+
+  /** Where the first record begins that needs a closer look. */
+  #passPlain(bytes: Uint8Array, start: number): number {
+    const rule = this.sink.plain;
+    if (!this.#plain || !rule || start >= bytes.length || rule.fields > MAX_SHAPED_COLUMNS) {
+      return start;
+    }
+    const next = this.#plain.pass(bytes, start, rule);
+    if (next > start) {
+      this.#line += this.#plain.passed;
+      this.sink.plainRecords?.(this.#plain.passed);
+    }
+    return next;
   }
 
   /** What was held, then the chunk. One buffer serves all chunks: the engine's thread waits for every new page of memory. */

@@ -1,4 +1,6 @@
+import { CUT_MARK } from '../core/cutText';
 import type { Dialect, RecordFault, RecordSink } from './recordScanner';
+import type { PlainRule } from './scan/plainRecords';
 import { MAX_REJECTS_LISTED, type RejectedRecord } from './sourceReport';
 import { splitRecord } from './splitRecord';
 
@@ -26,6 +28,8 @@ export class Tally implements RecordSink {
   cutRecord: CutRecord | null = null;
   /** Hears when the first record was taken for the header. */
   onHeader: (() => void) | null = null;
+  /** From the last record on that is kept as a sample. */
+  plain: PlainRule | null = null;
   readonly #isNamed: boolean;
   #headerBytes = 0;
   #headerStart: number | undefined;
@@ -76,8 +80,25 @@ export class Tally implements RecordSink {
     if (holdsEscape(bytes, start, end, this.dialect.escape)) this.needsCleaning = true;
     if (this.sample.length < SAMPLE_RECORDS) {
       this.sample.push(splitRecord(this.#text(bytes, start, end), this.dialect));
+      if (this.sample.length === SAMPLE_RECORDS) this.plain = this.#plainRule();
     }
     this.onGood?.(bytes, start, end, this.records);
+  }
+
+  plainRecords(count: number): void {
+    this.records += count;
+    this.cutRecord = null;
+  }
+
+  #plainRule(): PlainRule | null {
+    const ends = this.#lineEnds;
+    if (this.onGood || this.header === null || (ends !== 'lf' && ends !== 'crlf')) return null;
+    return {
+      fields: this.header.length,
+      endsInCrLf: ends === 'crlf',
+      headerStart: this.#headerStart ?? -1,
+      headerBytes: this.#headerBytes,
+    };
   }
 
   /** How the records end, when all end alike. */
@@ -127,7 +148,7 @@ export class Tally implements RecordSink {
     this.rejected++;
     if (this.rejects.length >= MAX_REJECTS_LISTED) return;
     const cut = Math.min(end, start + MAX_RAW_CHARACTERS);
-    const raw = this.#text(bytes, start, cut) + (cut < end ? ' …' : '');
+    const raw = this.#text(bytes, start, cut) + (cut < end ? CUT_MARK : '');
     this.rejects.push({ record: this.records, line, reason, raw });
   }
 

@@ -1,5 +1,5 @@
 import type { Browser } from '@playwright/test';
-import { loadFromDisk, memoryBytes, openPage } from './benchPage';
+import { loadFromDisk, memoryBytes, openPage, settledPage } from './benchPage';
 import { type Figure, milliseconds } from './figure';
 import { megabytesText, peakPageBytes } from './peakMemory';
 import type { SyntheticLog } from './syntheticProcessLog';
@@ -40,14 +40,12 @@ export async function loadFigures(browser: Browser, log: SyntheticLog): Promise<
   const textsMs: number[] = [];
   for (let round = 1; round < ROUNDS; round++) {
     textsMs.push(await textOnlyMs(browser, log.file));
-    const page = await openPage(browser);
-    await page.evaluate(() => huntbench.ready.then(() => undefined));
+    const page = await settledPage(browser);
     loadsMs.push((await loadFromDisk(page, log.file)).loadMs);
     await page.context().close();
   }
   textsMs.push(await textOnlyMs(browser, log.file));
-  const page = await openPage(browser);
-  await page.evaluate(() => huntbench.ready.then(() => undefined));
+  const page = await settledPage(browser);
   const { totalMs, loadMs: lastMs, records } = await loadFromDisk(page, log.file);
   loadsMs.push(lastMs);
   const heldBytes = await memoryBytes(page);

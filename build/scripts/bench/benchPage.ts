@@ -46,6 +46,17 @@ export async function openPage(browser: Browser): Promise<Page> {
   return page;
 }
 
+/** Longer than the page rehearses a load once its engine runs; a person takes longer to bring the first file. */
+const SETTLED_MS = 2_000;
+
+/** The page as a person finds it who has a file at hand: engine running, nothing going on. */
+export async function settledPage(browser: Browser): Promise<Page> {
+  const page = await openPage(browser);
+  await page.evaluate(() => huntbench.ready.then(() => undefined));
+  await page.waitForTimeout(SETTLED_MS);
+  return page;
+}
+
 /** Hands a file on disk to the page as a person does: it is `benchFile()` there, and not read yet. */
 export async function handFile(page: Page, file: string): Promise<void> {
   await handFiles(page, [file]);

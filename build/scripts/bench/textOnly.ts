@@ -1,7 +1,7 @@
 import type { Browser } from '@playwright/test';
 import { bundledScript } from '../../plugins/bundledScript';
 import { PROJECT_ROOT } from '../projectRoot';
-import { handFile, openPage } from './benchPage';
+import { handFile, settledPage } from './benchPage';
 import { SYNTHETIC_RECORDS } from './syntheticProcessLog';
 
 /** How long the engine takes to load the log as text and nothing else, in a page of its own. */
@@ -11,8 +11,7 @@ export async function textOnlyMs(browser: Browser, file: string): Promise<number
     'build/scripts/bench/textOnlyEntry.ts',
     'es2022',
   );
-  const page = await openPage(browser);
-  await page.evaluate(() => huntbench.ready.then(() => undefined));
+  const page = await settledPage(browser);
   await page.evaluate(script);
   await handFile(page, file);
   const { ms, records } = await page.evaluate(() => loadTextOnly(benchFile()));
