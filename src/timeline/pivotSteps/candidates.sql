@@ -35,20 +35,53 @@ shown as materialized (
   union all by name
   select * from unconfirmed where place <= 1000 + $most_runners_up
 ),
+spans as materialized (
+  select place, target, epoch_us(first_ts) as from_us, epoch_us(ts) as to_us
+  from shown
+  where first_ts is not null
+),
+pair_failures as (
+  select
+    c.place, k.account, k.source, count(*) as failures, make_timestamp(min(k.us)) as first_ts,
+    make_timestamp(max(k.us)) as last_ts
+  from spans c
+  join pivot_attempts k on k.target = c.target and k.us between c.from_us and c.to_us
+  group by c.place, k.account, k.source
+),
 shown_failures as (
   select
-    c.place,
-    count(*)::integer as failures,
-    count(distinct k.account)::integer as failed_accounts,
-    count(distinct k.source)::integer as failed_sources,
+    f.place,
+    sum(f.failures)::integer as failures,
+    count(distinct f.account)::integer as failed_accounts,
+    count(distinct f.source)::integer as failed_sources,
     min(t.key) as failed_source,
-    min(k.ts) as first_failure,
-    max(k.ts) as last_failure,
+    min(f.first_ts) as first_failure,
+    max(f.last_ts) as last_failure
+  from pair_failures f
+  left join (select distinct source, key from pivot_sources where source is not null) t on f.source = t.source
+  group by f.place
+),
+-- The newest failures, and those of the same instant as the oldest of them.
+last_places as (
+  select c.place, c.target, c.from_us, c.to_us, max(i.place) as last_place
+  from spans c
+  join pivot_instants i on i.target = c.target and i.us between c.from_us and c.to_us
+  group by c.place, c.target, c.from_us, c.to_us
+),
+newest_spans as (
+  select c.place, c.target, c.to_us, min(i.us) as from_us
+  from last_places c
+  join pivot_instants i
+    on i.target = c.target and i.us between c.from_us and c.to_us and i.place > c.last_place - $most_failure_rows
+  group by c.place, c.target, c.to_us
+),
+failure_lists as (
+  select
+    c.place,
     list({'file_id': k.file_id, 'record': k.record} order by k.ts desc, k.file_id desc, k.record desc)
       [1:$most_failure_rows] as failure_rows
-  from shown c
-  join pivot_attempts k on k.kind = c.kind and k.key = c.key and k.ts between c.first_ts and c.ts
-  left join (select distinct source, key from pivot_sources where source is not null) t on k.source = t.source
+  from newest_spans c
+  join pivot_attempts k on k.target = c.target and k.us between c.from_us and c.to_us
   group by c.place
 ),
 shown_marks as (
@@ -67,9 +100,10 @@ select
   case c.kind when 'account' then a.key when 'source' then k.key end as key,
   c.confidence, c.score, c.own_failure, c.other_source, c.known_source, c.same_host, c.shared_source, c.has_baseline,
   c.is_recon_burst, h.key as logon_host, m.marks,
-  f.first_failure, f.last_failure, f.failures, f.failed_accounts, f.failed_sources, f.failed_source, f.failure_rows
+  f.first_failure, f.last_failure, f.failures, f.failed_accounts, f.failed_sources, f.failed_source, r.failure_rows
 from shown c
 left join shown_failures f using (place)
+left join failure_lists r using (place)
 left join shown_marks m using (place)
 left join pivot_users u on c.user_id = u.id
 left join pivot_sources s on c.source_id = s.id

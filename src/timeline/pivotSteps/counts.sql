@@ -9,7 +9,7 @@ followed as (
 select
   (select count(*)::integer from pivot_failures) as failures,
   (select count(*)::integer from pivot_logons where is_success) as successes,
-  (select count(*)::integer from (select distinct kind, key, first_ts from pivot_bursts) b) as bursts,
+  (select count(*)::integer from pivot_bursts) as bursts,
   count(*)::integer as successes_after_burst,
   count(*) filter (where f.is_there)::integer as successes_with_execution,
   count(*) filter (where not f.is_there)::integer as successes_with_execution_elsewhere,

@@ -59,32 +59,56 @@ seen as materialized (
   from matched
   where name is not null and (is_there or list_contains($recon_tools, name))
 ),
-wanted as materialized (
-  select p.process_name, p.name
-  from pivot_programs p
-  semi join seen using (name)
-),
--- The minutes in which a host or an account started a program that is asked for.
-past as materialized (
-  select distinct h.key as host_name, w.account, p.name, time_bucket(interval 1 minute, l.timestamp) as at_minute
+-- In halves of the time that counts: such a time begins in one half and ends in a later one, so the ends of each tell.
+habits as materialized (
+  select
+    l.host as raw_host, l."user" as raw_user, l.process_name,
+    epoch_us(l.timestamp) // ($known_days * 43200000000) as half,
+    min(l.timestamp) as first_ts, max(l.timestamp) as last_ts
   from process_logs l
-  join wanted p using (process_name)
-  left join host_names h on l.host = h.raw
-  left join writers w on l."user" = w.raw
   where $in_plausible_year
-    and (h.key in (select host_name from seen) or w.account is not null)
+    and l.process_name in (select p.process_name from pivot_programs p semi join seen using (name))
+    and (
+      l."user" in (select raw from writers)
+      or l.host in (select raw from host_names where key in (select host_name from seen)))
+  group by l.host, l."user", l.process_name, half
+),
+host_habits as (
+  select
+    h.key as host_name, p.name,
+    time_bucket(interval 1 minute, min(b.first_ts)) as first_minute,
+    time_bucket(interval 1 minute, max(b.last_ts)) as last_minute
+  from habits b
+  join pivot_programs p using (process_name)
+  join host_names h on b.raw_host = h.raw
+  group by h.key, p.name, b.half
+),
+account_habits as (
+  select
+    w.account, p.name,
+    time_bucket(interval 1 minute, min(b.first_ts)) as first_minute,
+    time_bucket(interval 1 minute, max(b.last_ts)) as last_minute
+  from habits b
+  join pivot_programs p using (process_name)
+  join writers w on b.raw_user = w.raw
+  group by w.account, p.name, b.half
 ),
 -- The minute of the logon itself is not the past.
-judged as (
-  select
-    s.id, s.host_name, s.name,
-    coalesce(h.at_minute >= s.logon_ts - to_days($known_days), false) as is_known,
-    coalesce(u.at_minute >= s.logon_ts - to_days($known_days), false) as is_habit
-  from seen s
-  asof left join (select distinct host_name, name, at_minute from past where host_name is not null) h
-    on s.host_name = h.host_name and s.name = h.name and s.logon_ts - interval 1 minute > h.at_minute
-  asof left join (select distinct account, name, at_minute from past where account is not null) u
-    on s.account = u.account and s.name = u.name and s.logon_ts - interval 1 minute > u.at_minute
+pasts as materialized (
+  select *, logon_ts - interval 1 minute as until_ts, logon_ts - to_days($known_days) as from_ts
+  from seen
+),
+known as (
+  select distinct s.id, s.host_name, s.name
+  from pasts s
+  join host_habits b
+    on s.host_name = b.host_name and s.name = b.name and b.last_minute >= s.from_ts and b.first_minute < s.until_ts
+),
+habitual as (
+  select distinct s.id, s.name
+  from pasts s
+  join account_habits b
+    on s.account = b.account and s.name = b.name and b.last_minute >= s.from_ts and b.first_minute < s.until_ts
 ),
 host_starts as (
   select key as host_name, min(first_ts) as first_ts
@@ -96,8 +120,8 @@ name_firsts as (
 )
 select
   m.id, m.ts, m.host_name as host, m.process_name, m.name, m.is_there, m.same_host, m.file_id, m.record,
-  coalesce(j.is_known, false) as is_known,
-  coalesce(j.is_habit, false) as is_habit,
+  k.id is not null as is_known,
+  u.id is not null as is_habit,
   coalesce(h.first_ts <= m.logon_ts - to_hours($baseline_hours), false) as has_baseline,
   coalesce(n.first_ts < m.logon_ts, false) as is_seen_elsewhere,
   case
@@ -106,6 +130,7 @@ select
     else 'program'
   end as kind
 from matched m
-left join judged j on m.id = j.id and m.host_name is not distinct from j.host_name and m.name = j.name
+left join known k on m.id = k.id and m.host_name = k.host_name and m.name = k.name
+left join habitual u on m.id = u.id and m.name = u.name
 left join host_starts h on m.host_name = h.host_name
 left join name_firsts n on m.name = n.name

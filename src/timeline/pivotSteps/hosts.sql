@@ -4,6 +4,6 @@ create or replace temp table pivot_hosts as
 select raw, dense_rank() over (order by key)::integer as host, key
 from (
   select raw, upper(known(raw)) as key
-  from (select distinct host as raw from pivot_raw where host is not null) d
+  from (select distinct host as raw from auth_logs where host is not null) d
 ) named
 where key is not null

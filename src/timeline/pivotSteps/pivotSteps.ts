@@ -16,11 +16,12 @@ import counts from './counts.sql?raw';
 import excluded from './excluded.sql?raw';
 import failures from './failures.sql?raw';
 import installs from './installs.sql?raw';
+import instants from './instants.sql?raw';
+import members from './members.sql?raw';
 import hosts from './hosts.sql?raw';
 import logons from './logons.sql?raw';
 import metronomes from './metronomes.sql?raw';
 import programs from './programs.sql?raw';
-import raw from './raw.sql?raw';
 import returns from './returns.sql?raw';
 import scores from './scores.sql?raw';
 import segment from './segment.sql?raw';
@@ -61,16 +62,16 @@ export interface PivotStatements {
 export function pivotStatements(values: ParamValues, tables: ReadonlySet<string>): PivotStatements {
   const bound = (text: string): Sql => bindParams(filled(text, tables), PIVOT_PARAMS, values);
   const steps = [
-    raw,
     users,
     hosts,
     sources,
     logons,
-    DROP_RAW,
     failures,
     metronomes,
     attempts,
+    instants,
     bursts,
+    members,
     access,
     ...(tables.has('process_logs') ? [programs, executions] : [NO_EXECUTIONS]),
     tables.has('net_logs') ? connections : NO_CONNECTIONS,
@@ -98,6 +99,7 @@ function filled(text: string, tables: ReadonlySet<string>): string {
     ['$segments', segmentsText()],
     ['$installs', installsText(tables)],
     ['$in_plausible_year', IN_PLAUSIBLE_YEAR],
+    ['$is_elevated', IS_ELEVATED],
     ['$most_candidates', String(1 + MOST_RUNNERS_UP)],
     ['$most_runners_up', String(MOST_RUNNERS_UP)],
     ['$most_onsets', String(MOST_ONSETS)],
@@ -131,7 +133,12 @@ function installsText(tables: ReadonlySet<string>): string {
     .join(' union all ');
 }
 
-const DROP_RAW = 'drop table pivot_raw';
+/** Whether the window that begins with instant `i` and ends with peak `o` exceeds the past; true where there is none. */
+const IS_ELEVATED = `coalesce(
+  (i.us - evidence.first_us) / 1e6 < $history_hours * 3600
+    or (o.place - i.failures_before) >= $rate_ratio * i.failures_before * ($burst_window_min * 60)
+      / ((i.us - evidence.first_us) / 1e6),
+  false)`;
 
 const NO_EXECUTIONS = `create or replace temp table pivot_executions (
   id integer, ts timestamp, host varchar, process_name varchar, name varchar, is_there boolean, same_host boolean,

@@ -63,7 +63,7 @@ graded as (
       when shared_source then 'low'
       when known_source then case when confirmation >= $new_logon_confirmation then 'medium' else 'low' end
       when kind = 'account' and other_source then
-        case when sources >= $spray_accounts and confirmation >= $new_logon_confirmation then 'medium' else 'low' end
+        case when is_wide and confirmation >= $new_logon_confirmation then 'medium' else 'low' end
       when confirmation < $recon_weight then 'low'
       when own_failure and same_host then 'high'
       when own_failure or same_host then 'medium'

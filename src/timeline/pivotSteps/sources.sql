@@ -3,7 +3,7 @@
 create or replace temp table pivot_sources as
 with named as materialized (
   select raw, known(raw) as shown, lower(known(raw)) as address
-  from (select distinct source_ip as raw from pivot_raw where source_ip is not null) d
+  from (select distinct source_ip as raw from auth_logs where source_ip is not null) d
 ),
 numbered as (
   select

@@ -8,6 +8,6 @@ select
   len(list_filter($system_accounts, lambda name: key glob name)) > 0 as is_system
 from (
   select raw, known(raw) as shown, lower(known(raw)) as key
-  from (select distinct "user" as raw from pivot_raw where "user" is not null) d
+  from (select distinct "user" as raw from auth_logs where "user" is not null) d
 ) named
 where key is not null

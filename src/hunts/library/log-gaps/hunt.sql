@@ -8,37 +8,38 @@ with records as not materialized (
       then record_number end as place, file_id * 1099511627776 + record as ref
   from log_records where timestamp is not null
 ),
-steps as materialized (
-  select unit, moment as end_at, number, ref, lag(moment) over earlier as start_at,
-    lag(number) over earlier as before_number, lag(ref) over earlier as before_ref
-  from records
-  window earlier as (partition by unit order by place, moment, number, ref)
+numbered as materialized (select distinct unit from records where number is not null),
+-- Apart, so that as few columns are sorted as either needs: these are all records.
+steps as (
+  select unit, moment as end_at, null::bigint as number, ref, lag(moment) over in_time as start_at,
+    null::bigint as before_number, lag(ref) over in_time as before_ref
+  from records anti join numbered using (unit) window in_time as (partition by unit order by moment, ref) union all
+  select unit, moment, number, ref, lag(moment) over placed, lag(number) over placed, lag(ref) over placed
+  from records semi join numbered using (unit) window placed as (partition by unit order by place, moment, number, ref)
 ),
 intervals as (
   select unit, start_at, end_at, end_at - start_at as length, number - before_number - 1 as missing, ref,
     before_ref, case
       when ((start_at + $utc_offset_minutes * 60000000::bigint) // 86400000000 + 3) % 7 > 4 then 'weekend'
-      when (start_at + $utc_offset_minutes * 60000000::bigint) // 3600000000 % 24 >= $day_starts
-        and (start_at + $utc_offset_minutes * 60000000::bigint) // 3600000000 % 24 < $day_ends then 'day'
-      else 'night' end as week_part
+      when (start_at + $utc_offset_minutes * 60000000::bigint) // 3600000000 % 24 between $day_starts and $day_ends - 1
+        then 'day' else 'night' end as week_part
   from steps
 ),
-week_parts as (
-  select unit, week_part, quantile_disc(length, $usual_quantile) as rare_length
-  from intervals where length > 0 group by unit, week_part having count(*) >= $min_intervals
+-- In one go, without keeping the intervals; the row of a whole unit has no part of the week.
+tallies as materialized (
+  select unit, week_part, count(*) as events, min(end_at) as first_at, max(end_at) as last_at,
+    count(*) filter (length > 0) as lengths, quantile_disc(length, [0.5, $usual_quantile]) filter (length > 0) as usual,
+    quantile_disc(missing, $usual_quantile) filter (missing >= 0) as usual_missing, arg_max(ref, end_at) as last_ref,
+    list({'start_at': start_at, 'end_at': end_at, 'week_part': week_part, 'missing': missing, 'ref': before_ref,
+      'next_ref': ref}) filter (length > $gap_minutes * 60000000::bigint * (100 - 2 * $trim_percent) // 100) as silences
+  from intervals group by grouping sets ((unit), (unit, week_part))
 ),
 units as materialized (
-  select names.host, names.channel, intervals.unit, count(*) as events, min(end_at) as first_at, max(end_at) as last_at,
-    quantile_disc(length, 0.5) filter (where length > 0) as usual_length,
-    quantile_disc(length, $usual_quantile) filter (where length > 0) as rare_length,
-    quantile_disc(missing, $usual_quantile) filter (where missing >= 0) as usual_missing,
-    arg_max(ref, end_at) as last_ref,
-    events >= $min_events and usual_length <= $max_median_minutes * 60000000::bigint as is_judged
-  from intervals
-  join (select unit, any_value(host) as host, any_value(channel) as channel from records group by unit) as names
-    on intervals.unit = names.unit
-  group by names.host, names.channel, intervals.unit
-  qualify names.host is not null or count(names.host) over (partition by names.channel) = 0
+  select names.host, names.channel, unit, events, first_at, last_at, last_ref, usual_missing, usual[2] as rare_length,
+    events >= $min_events and usual[1] <= $max_median_minutes * 60000000::bigint as is_judged
+  from tallies join (select unit, any_value(host) as host, any_value(channel) as channel from records group by unit)
+    as names using (unit)
+  where week_part is null qualify names.host is not null or count(names.host) over (partition by names.channel) = 0
 ),
 files as (
   select ref // 1099511627776 as file_id, count(*) as events, min(moment) as first_at, max(moment) as last_at
@@ -46,9 +47,7 @@ files as (
 ),
 -- The last one of a unit is open: its file goes on without it.
 silences as materialized (
-  select unit, start_at, end_at, week_part, missing, before_ref as ref, ref as next_ref from intervals
-  where length > $gap_minutes * 60000000::bigint * (100 - 2 * $trim_percent) // 100
-  union all
+  select unit, unnest(silences, recursive := true) from tallies where week_part is null union all
   select units.unit, units.last_at, files.last_at, null, null, last_ref, null
   from units join files on last_ref // 1099511627776 = files.file_id
   where files.last_at - units.last_at > $gap_minutes * 60000000::bigint * (100 - 2 * $trim_percent) // 100
@@ -66,7 +65,8 @@ long_silences as materialized (
       and (end_hour % 24 < $day_starts + 3 or (end_hour // 24 + 3) % 7 > 4)
       and (end_hour - start_hour < 18 or (start_hour // 24 + 3) % 7 >= 4) as is_off_hours
   from silences join units on silences.unit = units.unit
-  left join week_parts on silences.unit = week_parts.unit and silences.week_part = week_parts.week_part
+  left join (select unit, week_part, usual[2] as rare_length from tallies where lengths >= $min_intervals) as week_parts
+    on silences.unit = week_parts.unit and silences.week_part = week_parts.week_part
   where end_at - start_at > $gap_minutes * 60000000::bigint
 ),
 gaps as materialized (
@@ -140,10 +140,10 @@ events as materialized (
           and list_contains($log_services, lower(subject))) then 'tamper' end as kind
   from control_logs where host in (select host from gap_hosts)
   union all
-  select host, epoch_us(timestamp), left(command, 120), file_id * 1099511627776 + record,
+  select host, moment, left(command, 120) || if(length(command) > 120, '…', ''), file_id * 1099511627776 + record,
     if(regexp_matches(command, '(?i)wevtutil\S*\s+(cl|clear-log)\s|(clear|remove)-eventlog'), 'clear', 'tamper')
   from (
-    select host, timestamp, concat_ws(' ', process_name, arguments) as command, file_id, record
+    select host, epoch_us(timestamp) as moment, concat_ws(' ', process_name, arguments) as command, file_id, record
     from process_logs where host in (select host from gap_hosts)
   )
   where regexp_matches(command, '(?i)wevtutil|eventlog|auditpol|fltmc|minint|\bsc\b|\bnet1?\b|taskkill|-service')
