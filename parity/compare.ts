@@ -8,15 +8,17 @@ import type { SiemEngine } from '../src/hunts/siem/siemText';
 import { estateScope, scopeOfFinding } from '../src/state/siemTexts';
 import { type CaseTables, loadTables, startHuntDb } from '../src/hunts/testing/caseTables';
 import { casesOf, tablesOf } from '../src/hunts/testing/huntCases';
-import { type CaseFinding, runCase } from '../src/hunts/testing/runCase';
+import { runCase } from '../src/hunts/testing/runCase';
 import { needsOf } from '../src/hunts/needsOf';
 import { EVENT_TABLES, RESULT_TABLES } from '../src/schema/tables';
 import { startClickHouse } from './clickhouse';
+import { differs } from './differs';
 import { EDGE_CASES, type EdgeCase } from './edgeCases';
 import { seedCase, seedEstate, wholeEstate } from './estate';
+import { keyOf, keyOfRow } from './findingKey';
 import { hostileTexts, literalFaults } from './literals';
 import { startMariaDb } from './mariadb';
-import type { Cell, SiemEngineRun } from './siemEngineRun';
+import type { SiemEngineRun } from './siemEngineRun';
 
 export interface Comparison {
   readonly hunt: string;
@@ -159,44 +161,4 @@ export function asked<T>(ask: () => T): T | string {
   } catch (error) {
     return error instanceof Error ? error.message.slice(0, 600) : String(error);
   }
-}
-
-export function keyOfRow(row: Readonly<Record<string, Cell>>): string {
-  const { host = null, user = null, severity = null, records = null } = row;
-  const firstSeen = isoOf(row['first_seen'] ?? null);
-  return JSON.stringify([
-    host,
-    user,
-    severity,
-    firstSeen,
-    isoOf(row['last_seen'] ?? null),
-    Number(records),
-  ]);
-}
-
-export function keyOf({
-  host,
-  user,
-  severity,
-  firstSeen,
-  lastSeen,
-  recordCount,
-}: CaseFinding): string {
-  return JSON.stringify([host, user, severity, firstSeen, lastSeen, recordCount]);
-}
-
-/** `2026-03-02 09:00:00.4` to the millisecond, as the workbench writes it. */
-function isoOf(text: Cell): string | null {
-  return text === null ? null : new Date(`${text.replace(' ', 'T')}Z`).toISOString();
-}
-
-export function differs(expected: readonly string[], actual: readonly string[]): string {
-  const left = [...actual];
-  const missing = expected.filter((key) => {
-    const at = left.indexOf(key);
-    if (at >= 0) left.splice(at, 1);
-    return at < 0;
-  });
-  if (missing.length === 0 && left.length === 0) return '';
-  return `lacks ${missing.join(' ') || 'nothing'}; has besides ${left.join(' ') || 'nothing'}`;
 }

@@ -16,16 +16,10 @@ import { TestIntake } from '../src/ingest/testing/intake';
 import { REFERENCE_COLUMNS } from '../src/schema/column';
 import { EVENT_TABLES } from '../src/schema/tables';
 import { startClickHouse } from './clickhouse';
-import {
-  type Comparison,
-  ESTATE_WIDE,
-  asked,
-  differs,
-  keyOf,
-  keyOfRow,
-  readsResults,
-} from './compare';
+import { type Comparison, ESTATE_WIDE, asked, readsResults } from './compare';
+import { differs } from './differs';
 import { SEED_COLUMNS, seedCase, tabbedFiles } from './estate';
+import { keyOf, keyOfRow } from './findingKey';
 import { startMariaDb } from './mariadb';
 import type { EstateFile, SiemEngineRun } from './siemEngineRun';
 

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import type { Finding } from '../src/findings/finding';
 import { fillSiem } from '../src/hunts/siem/fillSiem';
 import { ENGINE_NAMES } from '../src/hunts/siem/siemOrigin';
 import { huntNamed } from '../src/hunts/library';
@@ -7,10 +6,12 @@ import { loadTables, startHuntDb } from '../src/hunts/testing/caseTables';
 import { casesOf, tablesOf } from '../src/hunts/testing/huntCases';
 import { startNodeWorkbench } from '../src/state/testing/nodeWorkbench';
 import { startClickHouse } from './clickhouse';
-import { type Comparison, ESTATE_WIDE, differs } from './compare';
+import { type Comparison, ESTATE_WIDE } from './compare';
+import { differs } from './differs';
 import { seedCase, seedEstate, wholeEstate } from './estate';
+import { type ComparedFinding, findingOfRow, keyOf } from './findingKey';
 import { startMariaDb } from './mariadb';
-import type { Cell, SiemEngineRun } from './siemEngineRun';
+import type { SiemEngineRun } from './siemEngineRun';
 
 /** Hunts whose text both SQL engines have, each on the first of its hit cases that gives a row. */
 const HUNTS = ['kill-chain', 'lotl-parent-child', 'credential-abuse'] as const;
@@ -62,7 +63,10 @@ async function dropBack(
       }
       const { findings, runs } = node.workbench.store.getState();
       const own = findings.filter(({ huntId }) => huntId === id);
-      const difference = differs(asked.map(keyOfRow), own.map(keyOf));
+      const difference = differs(
+        asked.map((row) => keyOf(takenIn(findingOfRow(row)))),
+        own.map((finding) => keyOf(takenIn({ ...finding, severity: finding.baseSeverity }))),
+      );
       if (difference !== '') differences.push(`${one.name}: ${difference}`);
       const said = `computed in ${ENGINE_NAMES[engine]}`;
       if (!runs[id]?.reason?.includes(said)) differences.push(`${one.name}: nothing says ${said}.`);
@@ -82,28 +86,12 @@ async function dropBack(
   };
 }
 
-function keyOfRow(row: Readonly<Record<string, Cell>>): string {
-  const instant = (name: string): string | null => {
-    const text = row[name] ?? null;
-    return text === null ? null : new Date(`${text.replace(' ', 'T')}Z`).toISOString();
+/** As intake writes names; an answer that is taken in counts itself as its record. */
+function takenIn({ host, user, ...finding }: ComparedFinding): ComparedFinding {
+  return {
+    ...finding,
+    host: host?.toUpperCase() ?? null,
+    user: user?.toLowerCase() ?? null,
+    recordCount: null,
   };
-  return JSON.stringify([
-    row['host']?.toUpperCase() ?? null,
-    row['user']?.toLowerCase() ?? null,
-    row['severity'],
-    instant('first_seen'),
-    instant('last_seen'),
-  ]);
-}
-
-function keyOf({ host, user, baseSeverity, firstSeen, lastSeen }: Finding): string {
-  const millis = (text: string | null): string | null =>
-    text === null ? null : new Date(text).toISOString();
-  return JSON.stringify([
-    host?.toUpperCase() ?? null,
-    user?.toLowerCase() ?? null,
-    baseSeverity,
-    millis(firstSeen),
-    millis(lastSeen),
-  ]);
 }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { answerTable } from '../../src/hunts/answerTable';
 import { HUNTS } from '../../src/hunts/library';
 import { ESTATE_TABLES } from '../../src/schema/tables';
+import { differs } from '../differs';
 import type { NativeDuckDb } from './nativeDuckDb';
 import { HOSTILE, type PageCase, type Query } from './pageCases';
 import { type Tally, lineOf } from './tally';
@@ -90,15 +91,4 @@ function findingText(row: Readonly<Record<string, unknown>>): string {
 
 function cellsText(cells: readonly unknown[]): string {
   return JSON.stringify(cells.map((value) => (value === null ? null : String(value))));
-}
-
-function differs(own: readonly string[], other: readonly string[]): string {
-  const left = [...other];
-  const missing = own.filter((row) => {
-    const at = left.indexOf(row);
-    if (at >= 0) left.splice(at, 1);
-    return at < 0;
-  });
-  if (missing.length + left.length === 0) return '';
-  return `lacks ${missing.join(' ') || 'nothing'}; has besides ${left.join(' ') || 'nothing'}`;
 }

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { recordsOf } from '../db/rowsOf';
 import { EntropyClient } from '../entropy/client';
 import { computeArgumentEntropy } from '../entropy/computeArgumentEntropy';
@@ -21,11 +21,12 @@ if (!present) console.info('Skipped: there are no real exports beside the projec
 describe.runIf(present)('hidden commands and silent logs in real exports', () => {
   let intake: TestIntake;
   let client: EntropyClient;
-  beforeEach(async () => {
+  beforeAll(async () => {
     intake = await TestIntake.start();
     client = new EntropyClient(startKernelThread);
   });
-  afterEach(async () => {
+  afterEach(() => intake.clear());
+  afterAll(async () => {
     client.close();
     await intake.db.close();
   });

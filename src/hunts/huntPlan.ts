@@ -1,14 +1,10 @@
 import { errorText } from '../core/analystError';
-import { type Sql, ident, sql } from '../core/sqlText';
+import type { Sql } from '../core/sqlText';
 import type { Db } from '../db/db';
-import { numberOf } from '../db/rowsOf';
 import { TABLES } from '../schema/tables';
-import { bindParams, resolveParams } from './bindParams';
-import { gateOf, needStates } from './gate';
+import { resolveParams } from './bindParams';
 import type { Hunt, ParamOverrides, ParamValue } from './hunt';
-import { missingTables } from './missingTables';
-import { needsOf } from './needsOf';
-import { preparedGate } from './prepared';
+import { huntWays } from './huntWays';
 
 /** A hunt that the normalised tables can answer, its parameters filled in. At least one text is there. */
 export interface PlannedHunt {
@@ -69,25 +65,10 @@ async function planOf(
   if (stranger) {
     return `It reads "${String(params[stranger.name])}", which is no normalised table (${stranger.label}).`;
   }
-  const absent = await missingTables(db, hunt, params);
-  if (absent) return absent;
-  const all = await needStates(db, needsOf(hunt, params), signal);
-  const anyOf = await needStates(db, hunt.needsAnyOf ?? [], signal);
-  const blocked =
-    gateOf(hunt, all, anyOf).blocked ?? (await preparedGate(db, hunt, signal)).blocked;
-  const raw = blocked === null ? bindParams(hunt.sql, hunt.params, params) : null;
-  const result =
-    hunt.result && (await hasRecords(db, hunt.result.table, signal))
-      ? bindParams(hunt.result.sql, hunt.params, params)
-      : null;
+  const { raw, result, blocked } = await huntWays(db, hunt, params, signal);
   return raw === null && result === null ? (blocked ?? '') : { hunt, params, raw, result };
 }
 
 function isNormalised(name: string): boolean {
   return TABLES.some((table) => table.name === name.toLowerCase());
-}
-
-async function hasRecords(db: Db, table: string, signal?: AbortSignal): Promise<boolean> {
-  const text = sql`select count(*)::integer from (select 1 from ${ident(table)} limit 1)`;
-  return numberOf(await db.query(text, signal ? { signal } : {})) > 0;
 }

@@ -1,12 +1,11 @@
 import type { HuntParam } from './hunt';
+import { list } from './paramForms';
 
 /** How logs write reasons and types of logons, as far as they tell guessing from other failures. */
 export const LOGON_WORDS: readonly HuntParam[] = [
-  {
+  list({
     name: 'unknown_reasons',
     label: 'Reasons: no such account',
-    type: 'text-list',
-    unit: '',
     default: [
       '0xc0000064',
       '0x6',
@@ -17,12 +16,10 @@ export const LOGON_WORDS: readonly HuntParam[] = [
     ],
     why: 'They tell trying names from trying passwords.',
     source: 'Status codes of Windows, Kerberos and Entra',
-  },
-  {
+  }),
+  list({
     name: 'stale_reasons',
     label: 'Reasons: expired or must be changed',
-    type: 'text-list',
-    unit: '',
     default: [
       '0xc0000071',
       '0xc0000224',
@@ -34,30 +31,24 @@ export const LOGON_WORDS: readonly HuntParam[] = [
     ],
     why: 'The account or password is out of date, which a guess cannot cause.',
     source: 'Status codes of Windows, Kerberos and Entra',
-  },
-  {
+  }),
+  list({
     name: 'not_guesses',
     label: 'Reasons that are no guess',
-    type: 'text-list',
-    unit: '',
     default: ['0xc000015b', '0xc000005e', '0xc0000133', '0xc0000192', '0x25'],
     why: 'Missing rights, no domain controller, a wrong clock: the password was never judged.',
     source: 'Published by Elastic',
-  },
-  {
+  }),
+  list({
     name: 'service_logons',
     label: 'Logon types of services',
-    type: 'text-list',
-    unit: '',
     default: ['3', '4', '5', '8', 'network', 'batch', 'service', 'networkcleartext'],
     why: 'Only these run without a person, in an even beat.',
     source: 'Logon types of Windows and of Defender',
-  },
-  {
+  }),
+  list({
     name: 'interactive_logons',
     label: 'Logon types of people',
-    type: 'text-list',
-    unit: '',
     default: [
       '2',
       '7',
@@ -70,14 +61,12 @@ export const LOGON_WORDS: readonly HuntParam[] = [
     ],
     why: 'Only people mistype, and they sit at the machine or its desktop.',
     source: 'Logon types of Windows and of Defender',
-  },
-  {
+  }),
+  list({
     name: 'unattended_logons',
     label: 'Successes that do not count',
-    type: 'text-list',
-    unit: '',
     default: ['4', '5', 'batch', 'service'],
     why: 'A service that starts with the same account proves nothing about the guesser.',
     source: 'Logon types of Windows and of Defender',
-  },
+  }),
 ];

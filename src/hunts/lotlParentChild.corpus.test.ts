@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { recordsOf } from '../db/rowsOf';
 import { TestIntake } from '../ingest/testing/intake';
 import { hunt } from './library/lotl-parent-child/hunt';
@@ -14,10 +14,11 @@ if (!present) console.info('Skipped: there are no real exports beside the projec
 
 describe.runIf(present)('unlikely parents in real exports', () => {
   let intake: TestIntake;
-  beforeEach(async () => {
+  beforeAll(async () => {
     intake = await TestIntake.start();
   });
-  afterEach(() => intake.db.close());
+  afterEach(() => intake.clear());
+  afterAll(() => intake.db.close());
 
   async function findingsOf(name: string): Promise<Record<string, unknown>[]> {
     await intake.drop(path.basename(name), readFileSync(path.join(folder, name)));

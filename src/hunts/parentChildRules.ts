@@ -1,4 +1,5 @@
 import type { HuntParam } from './hunt';
+import { list } from './paramForms';
 
 const OFFICE =
   'winword, excel, powerpnt, outlook, msaccess, mspub, visio, onenote, onenotem, onenoteviewer, onenoteim, ' +
@@ -47,12 +48,10 @@ const USER_PLACES =
   '\\appdata\\, \\users\\public\\, \\programdata\\, \\windows\\tasks\\, \\windows\\temp\\, \\windows\\system32\\tasks\\';
 
 /** Families of parent and child, wrong parents and wrong places, one a row. */
-export const PARENT_CHILD_RULES: HuntParam = {
+export const PARENT_CHILD_RULES: HuntParam = list({
   name: 'rules',
   label:
     'Unlikely starts: family | 1 informational to 4 high | parents | children | condition; ! is all but',
-  type: 'text-list',
-  unit: '',
   default: [
     `office | 4 | ${OFFICE} | appvlp, bitsadmin, certoc, certutil, cmstp, control, curl, forfiles, hh, ieexec, installutil, javaw, mftrace, microsoft.workflow.compiler, msbuild, msdt, msidb, msiexec, msxsl, odbcconf, pcalua, powershell_ise, regasm, regsvcs, schtasks, scrcons, scriptrunner, svchost, verclsid, workfolders, ${SHELLS}`,
     `office-discovery | 3 | ${OFFICE} | arp, atbroker, dsget, dsquery, ftp, gpresult, ipconfig, nbtstat, net, net1, netsh, netstat, nltest, nltestrk, ping, qprocess, quser, reg, sc, systeminfo, sysinfo, tasklist, tracert, whoami, xwizard`,
@@ -91,14 +90,12 @@ export const PARENT_CHILD_RULES: HuntParam = {
   why: 'The last row that fits best counts: a start gets the highest severity of its rows; names are without .exe, and a child counts under the name it was built with too.',
   source:
     'Published by SigmaHQ, Elastic and Splunk; severities, wrong places and some rows are our own choice',
-};
+});
 
 /** Ordinary starts that look like one of the rules, one a row. */
-export const LOOK_ALIKES: HuntParam = {
+export const LOOK_ALIKES: HuntParam = list({
   name: 'look_alikes',
   label: 'Known look-alikes: label | parents | children | condition',
-  type: 'text-list',
-  unit: '',
   default: [
     'printer dialogue | ! | rundll32, splwow64 | arguments: printui.dll',
     'software distribution cache | ! | ! | arguments: \\ccmcache\\',
@@ -118,4 +115,4 @@ export const LOOK_ALIKES: HuntParam = {
   ],
   why: 'Such a start becomes informational and labelled, never hidden, since text and names can be imitated.',
   source: 'Published filters of SigmaHQ, Elastic and Splunk; programs of users are our own choice',
-};
+});

@@ -1,12 +1,11 @@
 import type { HuntParam } from './hunt';
+import { list } from './paramForms';
 
 /** Groups that give power, by identifier first, since their names are in the language of the machine. */
 export const PRIVILEGED_GROUPS: readonly HuntParam[] = [
-  {
+  list({
     name: 'watched_sids',
     label: 'Watched groups by identifier',
-    type: 'text-list',
-    unit: '',
     default: [
       's-1-5-32-544',
       's-1-5-32-548',
@@ -27,21 +26,17 @@ export const PRIVILEGED_GROUPS: readonly HuntParam[] = [
     ],
     why: 'The identifier is the same in every language; `*` stands for the domain.',
     source: 'Well-known security identifiers of Windows',
-  },
-  {
+  }),
+  list({
     name: 'lesser_sids',
     label: 'Of these, groups that only give access',
-    type: 'text-list',
-    unit: '',
     default: ['s-1-5-32-550', 's-1-5-32-555', 's-1-5-32-569', 's-1-5-32-580'],
     why: 'Remote desktop, remote management and printing are given out more often than administration.',
     source: 'Published by Microsoft Sentinel, whose rule leaves out the remote desktop users',
-  },
-  {
+  }),
+  list({
     name: 'watched_names',
     label: 'Watched groups by name',
-    type: 'text-list',
-    unit: '',
     default: [
       'administrators',
       'administratoren',
@@ -84,5 +79,5 @@ export const PRIVILEGED_GROUPS: readonly HuntParam[] = [
     ],
     why: 'Some groups have no fixed identifier, and some exports tell only the name; add the groups of your directory.',
     source: 'Names of Windows, Active Directory and Exchange groups in several languages',
-  },
+  }),
 ];

@@ -1,72 +1,63 @@
 import type { HuntParam } from './hunt';
+import { list, whole } from './paramForms';
 import { REMOTE_TOOL_MARKS } from './remoteToolMarks';
 
 /** What counts as a tell-tale of remote execution, and within which times. */
 export const REMOTE_EXECUTION_PARAMS: readonly HuntParam[] = [
-  {
+  whole({
     name: 'logon_window_s',
     label: 'Remote logon before, at most',
-    type: 'integer',
     unit: 's',
     default: 60,
-    min: 1,
     max: 3_600,
     why: 'Whoever makes a service from elsewhere logs on for it, in the same minute.',
     source: 'Own choice: the window that the chain of logon and process uses too',
-  },
-  {
+  }),
+  whole({
     name: 'merge_minutes',
     label: 'Signs on one host belong together up to',
-    type: 'integer',
     unit: 'min',
     default: 30,
-    min: 1,
     max: 1_440,
     why: 'One use of a tool installs, runs and removes within minutes and is one finding.',
     source: 'Own choice: half an hour without a sign ends a session',
-  },
-  {
+  }),
+  whole({
     name: 'pattern_minutes',
     label: 'The same pattern on other hosts within',
-    type: 'integer',
     unit: 'min',
     default: 30,
-    min: 1,
     max: 1_440,
     why: 'A tool that spreads reaches the next host within minutes.',
     source: 'Own choice: half an hour',
-  },
-  {
+  }),
+  whole({
     name: 'pattern_hosts',
     label: 'Hosts with the same pattern',
-    type: 'integer',
     unit: 'hosts',
     default: 2,
     min: 2,
     max: 1_000,
     why: 'Random names of one shape on two hosts in half an hour are no coincidence.',
     source: 'Own choice: the least that can be called spreading',
-  },
-  {
+  }),
+  whole({
     name: 'short_task_s',
     label: 'Task deleted again within',
-    type: 'integer',
     unit: 's',
     default: 60,
-    min: 1,
     max: 86_400,
     why: 'Remote execution through a task makes it, runs it and deletes it in seconds.',
     source: 'Own choice: Impacket needs seconds, installers keep their tasks',
-  },
-  {
+  }),
+  list({
     name: 'random_lengths',
     label: 'Lengths of random names',
-    type: 'text-list',
     unit: 'letters',
     default: ['4', '8', '16', '20'],
     why: 'Tools draw names of a fixed length, from letters alone.',
     source: 'Names that Impacket, Metasploit and Empire draw',
-  },
+  }),
   {
     name: 'vowel_share',
     label: 'A random name has fewer vowels than',
@@ -78,23 +69,20 @@ export const REMOTE_EXECUTION_PARAMS: readonly HuntParam[] = [
     why: 'Words hold about two vowels in five letters, drawn letters one in five; odd upper and lower case counts too.',
     source: 'Own choice: five of the 26 letters are vowels',
   },
-  {
+  whole({
     name: 'encoded_name_length',
     label: 'A name of nothing but base64 letters, from',
-    type: 'integer',
     unit: 'letters',
     default: 40,
     min: 16,
     max: 256,
     why: 'Tools smuggle a program into the names of services, piece by piece; real names have blanks or are shorter.',
     source: 'Own choice: longer than an identifier of 36 letters',
-  },
+  }),
   REMOTE_TOOL_MARKS,
-  {
+  list({
     name: 'service_words',
     label: 'Words that services do not have in their command',
-    type: 'text-list',
-    unit: '',
     default: [
       '-nop',
       '-sta -',
@@ -115,12 +103,10 @@ export const REMOTE_EXECUTION_PARAMS: readonly HuntParam[] = [
     ],
     why: 'Services run from protected folders and hide no window; these words stand for the opposite.',
     source: 'Published by SigmaHQ and Splunk, put together',
-  },
-  {
+  }),
+  list({
     name: 'task_places',
     label: 'Places in tasks that anyone can write to',
-    type: 'text-list',
-    unit: '',
     default: [
       '\\appdata\\local\\temp',
       '\\appdata\\roaming',
@@ -137,12 +123,10 @@ export const REMOTE_EXECUTION_PARAMS: readonly HuntParam[] = [
     ],
     why: 'A task is suspicious when a system tool runs something from where every user can put it.',
     source: 'Published by SigmaHQ',
-  },
-  {
+  }),
+  list({
     name: 'shells',
     label: 'Shells and system tools',
-    type: 'text-list',
-    unit: '',
     default: [
       'cmd',
       'powershell',
@@ -162,12 +146,10 @@ export const REMOTE_EXECUTION_PARAMS: readonly HuntParam[] = [
     ],
     why: 'Remote channels start these to run anything else.',
     source: 'Published by SigmaHQ',
-  },
-  {
+  }),
+  list({
     name: 'remote_tools',
     label: 'Remote control software',
-    type: 'text-list',
-    unit: '',
     default: [
       'anydesk',
       'ateraagent',
@@ -196,12 +178,10 @@ export const REMOTE_EXECUTION_PARAMS: readonly HuntParam[] = [
     ],
     why: 'Intruders install what help desks use, since nobody wonders about it; move the one of your house to the known tools.',
     source: 'Published by SigmaHQ, with names in use since',
-  },
-  {
+  }),
+  list({
     name: 'known_tools',
     label: 'Known tools, by words in name or path',
-    type: 'text-list',
-    unit: '',
     default: [
       '\\ccmsetup\\',
       '\\ccmcache\\',
@@ -220,23 +200,19 @@ export const REMOTE_EXECUTION_PARAMS: readonly HuntParam[] = [
     ],
     why: 'Their work looks the same; it stays listed as low and labelled.',
     source: 'Own choice: software that is on most estates; add yours',
-  },
-  {
+  }),
+  list({
     name: 'remote_logons',
     label: 'Logon types from another machine',
-    type: 'text-list',
-    unit: '',
     default: ['3', '10', 'network', 'remoteinteractive'],
     why: 'Only a logon over the network can have come from another machine.',
     source: 'Logon types of Windows and of Defender',
-  },
-  {
+  }),
+  list({
     name: 'remote_ports',
     label: 'Ports of remote execution',
-    type: 'text-list',
-    unit: '',
     default: ['135', '445', '5985', '5986'],
     why: 'Service control, tasks, WMI and WinRM come in through these.',
     source: 'Windows documentation: RPC, SMB and WinRM',
-  },
+  }),
 ];

@@ -1,11 +1,10 @@
 import type { HuntParam } from './hunt';
+import { list } from './paramForms';
 
 /** Marks that known tools of remote execution leave, one a row. */
-export const REMOTE_TOOL_MARKS: HuntParam = {
+export const REMOTE_TOOL_MARKS: HuntParam = list({
   name: 'tell_tales',
   label: 'Marks of tools: tool | where | name, text or both | 2 low to 4 high | words',
-  type: 'text-list',
-  unit: '',
   default: [
     'PsExec | service process pipe | name | 3 | psexesvc',
     'RemCom or Impacket psexec | service process pipe | name | 4 | remcom',
@@ -41,4 +40,4 @@ export const REMOTE_TOOL_MARKS: HuntParam = {
   ],
   why: 'All words of a row, joined by a plus sign, must be in the place named; in the kinds service, task, process, pipe, client.',
   source: 'Published by SigmaHQ, Splunk and the makers of the tools; own rows from traces seen',
-};
+});

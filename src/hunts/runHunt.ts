@@ -1,19 +1,14 @@
 import { countText } from '../core/countText';
 import { errorText, isAbortError } from '../core/analystError';
 import { isoFromMillis } from '../core/isoTime';
-import { type Sql, ident, sql } from '../core/sqlText';
 import type { Db, Rows } from '../db/db';
-import { numberOf } from '../db/rowsOf';
 import { HUNT_ANSWERS } from '../schema/huntAnswers';
 import { agreementSentence } from './agreement';
 import { type AnswerTexts, dropAnswer, keepAnswer, readAnswer } from './answerTable';
 import { bindParams, resolveParams } from './bindParams';
 import { engineAnswerSentences, engineAnswerSql, engineAnswersOf } from './engineAnswers';
-import { type Gate, gateOf, needStates, sourcesOf } from './gate';
 import type { Hunt, HuntRun, HuntStatus, ParamOverrides, ParamValue, RunSource } from './hunt';
-import { missingTables } from './missingTables';
-import { needsOf } from './needsOf';
-import { preparedGate } from './prepared';
+import { type HuntWays, NO_WAYS, huntWays } from './huntWays';
 
 /** More findings than anyone reads; the run says so when it is reached. */
 export const MAX_FINDINGS = 5_000;
@@ -72,7 +67,7 @@ export async function runHunt(
       result: own.result,
       engine: elsewhere.length > 0 ? engineAnswerSql(hunt.id) : null,
     };
-    text = shownText(texts) || own.unrun;
+    text = shownText(texts) || own.text;
     const { idle } = own;
     if (idle && elsewhere.length === 0) return answer(idle.status, null, idle.reason);
     if (elsewhere.length > 0) {
@@ -81,7 +76,10 @@ export async function runHunt(
     }
     await keepAnswer(db, hunt.id, texts, signal);
     const rows = await readAnswer(db, hunt.id, MAX_FINDINGS, signal);
-    const notes = [...own.notes];
+    const notes = [...own.gaps];
+    if (own.blocked && own.result && hunt.result) {
+      notes.push(`Answered from the result export ${hunt.result.table} alone. ${own.blocked}`);
+    }
     if (idle) notes.push(`Answered from another engine alone. ${idle.reason}`);
     if (rows.truncated) {
       notes.unshift(`Only the first ${countText(MAX_FINDINGS)} findings are listed.`);
@@ -98,58 +96,27 @@ export async function runHunt(
   }
 }
 
-/** What a hunt can read of this case itself; `idle` where that is nothing, `unrun` being its text then. */
-interface OwnWays {
-  readonly raw: Sql | null;
-  readonly result: Sql | null;
-  readonly unrun: string;
-  readonly idle: Ended | null;
-  readonly notes: readonly string[];
-  readonly sources: readonly RunSource[];
-  readonly missing: readonly string[];
-}
-
 interface Ended {
   readonly status: HuntStatus;
   readonly reason: string;
 }
 
+/** How this case answers the hunt itself, once the hunts that it builds on have; `idle` where it does not. */
 async function ownWays(
   db: Db,
   hunt: Hunt,
   params: Readonly<Record<string, ParamValue>>,
   earlier: EarlierRuns,
   signal: AbortSignal | undefined,
-): Promise<OwnWays> {
-  const none = { raw: null, result: null, notes: [], sources: [], missing: [] };
-  const absent = await missingTables(db, hunt, params);
-  if (absent) return { ...none, unrun: hunt.sql, idle: { status: 'cannot-run', reason: absent } };
-  const raw = bindParams(hunt.sql, hunt.params, params);
+): Promise<HuntWays & { readonly idle: Ended | null }> {
   const blocker = blockedBy(hunt, earlier);
-  if (blocker) return { ...none, unrun: raw, idle: blocker };
-  const all = await needStates(db, needsOf(hunt, params), signal);
-  const anyOf = await needStates(db, hunt.needsAnyOf ?? [], signal);
-  const sharpening = await needStates(db, hunt.sharpenedBy ?? [], signal);
-  const read = sourcesOf([...all, ...anyOf, ...sharpening]);
-  const gate = await withPrepared(db, hunt, gateOf(hunt, all, anyOf), signal);
-  const exported = hunt.result ? await recordCount(db, hunt.result.table, signal) : 0;
-  if (!hunt.result || exported === 0) {
-    const idle = gate.blocked ? ({ status: 'cannot-run', reason: gate.blocked } as const) : null;
-    return { ...none, ...read, raw: idle ? null : raw, unrun: raw, idle, notes: gate.gaps };
+  if (blocker) {
+    return { ...NO_WAYS, text: bindParams(hunt.sql, hunt.params, params), idle: blocker };
   }
-  const { table } = hunt.result;
-  const alone = gate.blocked
-    ? [`Answered from the result export ${table} alone. ${gate.blocked}`]
-    : [];
-  return {
-    raw: gate.blocked ? null : raw,
-    result: bindParams(hunt.result.sql, hunt.params, params),
-    unrun: raw,
-    idle: null,
-    notes: [...gate.gaps, ...alone],
-    sources: [...read.sources, { table, records: exported, lacking: {} }],
-    missing: read.missing,
-  };
+  const ways = await huntWays(db, hunt, params, signal);
+  const { raw, result, blocked } = ways;
+  const idle = raw || result ? null : ({ status: 'cannot-run', reason: blocked ?? '' } as const);
+  return { ...ways, idle };
 }
 
 /** How a hunt ends that builds on others without hits: as uncertain as the least certain of them. */
@@ -169,17 +136,6 @@ function failureText(error: unknown): string {
   const text = errorText(error);
   if (!text.includes('Out of Memory')) return text;
   return 'The evidence is too large for this question in a browser, whose engine has 3.1 GiB. Nothing was answered; load fewer hosts or days, or ask it on a larger engine.';
-}
-
-async function withPrepared(db: Db, hunt: Hunt, gate: Gate, signal?: AbortSignal): Promise<Gate> {
-  if (gate.blocked) return gate;
-  const prepared = await preparedGate(db, hunt, signal);
-  return { blocked: prepared.blocked, gaps: [...gate.gaps, ...prepared.gaps] };
-}
-
-async function recordCount(db: Db, table: string, signal?: AbortSignal): Promise<number> {
-  const text = sql`select count(*)::integer from ${ident(table)}`;
-  return numberOf(await db.query(text, signal ? { signal } : {}));
 }
 
 function shownText({ raw, result, engine }: AnswerTexts): string {

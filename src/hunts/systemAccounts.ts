@@ -1,11 +1,10 @@
 import type { HuntParam } from './hunt';
+import { list } from './paramForms';
 
 /** Accounts that belong to the machine, not to a person. `*` stands for any letters. */
-export const SYSTEM_ACCOUNTS: HuntParam = {
+export const SYSTEM_ACCOUNTS: HuntParam = list({
   name: 'system_accounts',
   label: 'Machine and system accounts',
-  type: 'text-list',
-  unit: '',
   default: [
     '*$',
     'system',
@@ -22,4 +21,4 @@ export const SYSTEM_ACCOUNTS: HuntParam = {
   ],
   why: 'These names exist on every machine, so a shared name proves nothing; add the names your language of Windows gives them.',
   source: 'Well-known security principals of Windows',
-};
+});

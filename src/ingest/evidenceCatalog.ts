@@ -10,7 +10,7 @@ import { tableShares } from './tableShares';
 import type { SchemaTable } from '../schema/column';
 import { PROCESS_LOGS } from '../schema/eventTables';
 import { TABLES } from '../schema/tables';
-import { viewOf } from '../schema/views';
+import { type TableShare, viewOf } from '../schema/views';
 
 /** One loaded file as the engine knows it. */
 export interface EvidenceTable {
@@ -34,10 +34,18 @@ export interface EvidenceTable {
   readonly hasMainView: boolean;
 }
 
+/** A file that fills a normalised table. */
+export interface Filling {
+  readonly table: EvidenceTable;
+  readonly shares: readonly TableShare[];
+}
+
 /** Which files are loaded as what; renders the views that unite them. */
 export class EvidenceCatalog {
   readonly #tables: EvidenceTable[] = [];
   readonly #names = new Set<string>();
+  /** By normalised table: a loaded file gives the same each time it is asked. */
+  readonly #shares = new WeakMap<EvidenceTable, Map<string, readonly TableShare[]>>();
   readonly hostNames = new HostNames();
   /** The statements of the views that the engine has. */
   readonly madeViews = new Set<Sql>();
@@ -96,9 +104,23 @@ export class EvidenceCatalog {
     return [...new Set(filled), ...(table.hasMainView ? [table.name] : []), evidence];
   }
 
+  /** The files that fill a normalised table, with what each gives it. */
+  fillingsOf(schemaTable: SchemaTable): Filling[] {
+    return this.#tables
+      .map((table) => ({ table, shares: this.#sharesOf(table, schemaTable.name) }))
+      .filter(({ shares }) => shares.length > 0);
+  }
+
+  #sharesOf(table: EvidenceTable, name: string): readonly TableShare[] {
+    const known = this.#shares.get(table) ?? new Map<string, readonly TableShare[]>();
+    const shares = known.get(name) ?? tableShares(table, name);
+    this.#shares.set(table, known.set(name, shares));
+    return shares;
+  }
+
   /** The statement that makes the view of a normalised table anew. */
   normalisedView(schemaTable: SchemaTable): Sql {
-    const shares = this.#tables.flatMap((table) => tableShares(table, schemaTable.name));
+    const shares = this.fillingsOf(schemaTable).flatMap((filling) => filling.shares);
     return viewOf(schemaTable, shares, {
       sharedLabels: this.hostNames.shared(this.#tables).map(({ label }) => label),
       hasTwins: this.hasTwins && schemaTable === PROCESS_LOGS,

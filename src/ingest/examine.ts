@@ -1,4 +1,5 @@
 import { countText } from '../core/countText';
+import { cutText } from '../core/cutText';
 import { type Sql, ident, sql } from '../core/sqlText';
 import type { CellValue, DbSession } from '../db/db';
 import { recordsOf } from '../db/rowsOf';
@@ -149,7 +150,7 @@ function warningsOf(
     const unreadable = undated - empty;
     const example =
       unreadable > 0
-        ? ` (first: record ${String(row['bad_record'])}, "${shorten(String(row['bad_value']))}")`
+        ? ` (first: record ${String(row['bad_record'])}, "${cutText(String(row['bad_value']), 60)}")`
         : '';
     warnings.push(
       `${countText(undated)} of ${countText(loaded)} records have no readable time in "${column.original}": ${countText(empty)} empty, ${countText(unreadable)} unreadable${example}. They are loaded, undated and on no timeline.`,
@@ -174,8 +175,4 @@ function warningsOf(
 
 function text(value: CellValue | undefined): string | null {
   return value === null || value === undefined ? null : String(value);
-}
-
-function shorten(value: string): string {
-  return value.length > 60 ? `${value.slice(0, 60)}…` : value;
 }

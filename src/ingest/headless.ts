@@ -1,3 +1,4 @@
+import { cutText } from '../core/cutText';
 import { type Dialect, RecordScanner } from './recordScanner';
 import { splitRecord } from './splitRecord';
 
@@ -90,14 +91,14 @@ export function fieldNames(
     return { names: chosen, note: 'The file has no header; its fields were named as chosen.' };
   }
   const names = first.map((_, index) => `column_${index + 1}`);
-  const example = first.slice(0, 6).map(shortened).join(', ') + (first.length > 6 ? ', …' : '');
+  const example =
+    first
+      .slice(0, 6)
+      .map((value) => cutText(value, 40))
+      .join(', ') + (first.length > 6 ? ', …' : '');
   const note =
     chosen === undefined
       ? `The first line looks like a record, not like a header: ${example}; name its fields in the details of the file.`
       : `You named ${chosen.length} fields, but the first record has ${first.length} values: ${example}. Name as many, in the details of the file.`;
   return { names, note };
-}
-
-function shortened(value: string): string {
-  return value.length > 40 ? `${value.slice(0, 40)}…` : value;
 }

@@ -1,14 +1,15 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { sql, trustedSql } from '../core/sqlText';
 import { recordsOf } from '../db/rowsOf';
 import { sharedLabelWarnings } from './hostNames';
 import { TestIntake } from './testing/intake';
 
 let intake: TestIntake;
-beforeEach(async () => {
+beforeAll(async () => {
   intake = await TestIntake.start();
 });
-afterEach(() => intake.db.close());
+afterEach(() => intake.clear());
+afterAll(() => intake.db.close());
 
 const HEADER = 'TimeCreated,EventID,Channel,Computer,TargetUserName';
 

@@ -4,7 +4,6 @@ import { numberOf } from '../db/rowsOf';
 import { TABLES } from '../schema/tables';
 import type { EvidenceCatalog } from './evidenceCatalog';
 import { makeView } from './makeViews';
-import { tableShares } from './tableShares';
 
 /** From so many parts on, a view takes the engine longer to plan than its rows to copy. */
 const MANY_SHARES = 8;
@@ -17,12 +16,11 @@ const MAX_ROWS = 400_000;
  * plans each part of a view anew: a case of a hundred files would take minutes to answer, however small they are.
  */
 export async function settleViews(db: Db, catalog: EvidenceCatalog): Promise<void> {
-  for (const { name } of TABLES) {
-    const filling = catalog.tables
-      .map((file) => ({ records: file.records, shares: tableShares(file, name).length }))
-      .filter(({ shares }) => shares > 0);
-    const shares = filling.reduce((sum, file) => sum + file.shares, 0);
-    const records = filling.reduce((sum, file) => sum + file.records, 0);
+  for (const schemaTable of TABLES) {
+    const { name } = schemaTable;
+    const fillings = catalog.fillingsOf(schemaTable);
+    const shares = fillings.reduce((sum, filling) => sum + filling.shares.length, 0);
+    const records = fillings.reduce((sum, filling) => sum + filling.table.records, 0);
     if (shares < MANY_SHARES || records > 5 * MAX_ROWS) continue;
     const copy = qualified('settled', name);
     await db.exec(sql`

@@ -1,4 +1,5 @@
 import { countText } from '../core/countText';
+import { cutText } from '../core/cutText';
 import { type Sql, ident, literal, sql, trustedSql } from '../core/sqlText';
 import type { DbSession } from '../db/db';
 import { recordsOf } from '../db/rowsOf';
@@ -111,11 +112,7 @@ export async function undatedReasons(
     if (!found) return [];
     const counted = Number(of) === MOST_VALUES ? ` of the first ${countText(MOST_VALUES)}` : '';
     return [
-      `${countText(Number(n))}${counted} unreadable in "${column.original}": ${found.what} (first: record ${String(first)}, "${shorten(String(example))}"). ${found.todo}`,
+      `${countText(Number(n))}${counted} unreadable in "${column.original}": ${found.what} (first: record ${String(first)}, "${cutText(String(example), 40)}"). ${found.todo}`,
     ];
   });
-}
-
-function shorten(value: string): string {
-  return value.length > 40 ? `${value.slice(0, 40)}…` : value;
 }

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DuckDb } from '../db/duckDb';
 import { startTestDb } from '../db/testing/nodeHost';
 import { prepareEngine } from './testing/evidence';
-import { INCIDENT_KINDS, TUNING_SEED, incidents } from './testing/incidents';
+import { INCIDENT_KINDS } from './testing/incidentKinds';
+import { TUNING_SEED, incidents } from './testing/incidents';
 import { type PivotAccuracy, pivotAccuracy } from './testing/pivotAccuracy';
 
 describe('the labelled incidents', () => {

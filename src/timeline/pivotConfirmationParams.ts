@@ -1,4 +1,5 @@
 import type { HuntParam } from '../hunts/hunt';
+import { whole } from '../hunts/paramForms';
 
 /** What each sign after a logon weighs. */
 export const PIVOT_CONFIRMATION_PARAMS: readonly HuntParam[] = [
@@ -13,28 +14,25 @@ export const PIVOT_CONFIRMATION_PARAMS: readonly HuntParam[] = [
     why: 'Who asks who he is after a logon is new there. Tools that the account uses anyway do not count.',
     source: 'Chosen for Huntbench and checked on generated incidents; no published value.',
   },
-  {
+  whole({
     name: 'recon_burst_tools',
     label: 'Reconnaissance tools that make a burst',
-    type: 'integer',
     unit: 'tools',
     default: 3,
     min: 2,
     max: 100,
     why: 'Intruders look around with several tools at once; a person who looks for a fault uses one or two.',
     source: 'Chosen for Huntbench; no published value.',
-  },
-  {
+  }),
+  whole({
     name: 'recon_window_min',
     label: 'Window of such a burst',
-    type: 'integer',
     unit: 'min',
     default: 10,
-    min: 1,
     max: 1440,
     why: 'Typed by hand or run by a script, the round takes minutes.',
     source: 'Chosen for Huntbench; no published value.',
-  },
+  }),
   {
     name: 'recon_burst_weight',
     label: 'Weight of such a burst',

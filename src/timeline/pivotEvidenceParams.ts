@@ -1,14 +1,13 @@
 import type { HuntParam } from '../hunts/hunt';
 import { INTERNAL_RANGES } from '../hunts/internalRanges';
+import { list, whole } from '../hunts/paramForms';
 import { SYSTEM_ACCOUNTS } from '../hunts/systemAccounts';
 
 /** What counts as a sign that a logon was the intruder, and what does not. */
 export const PIVOT_EVIDENCE_PARAMS: readonly HuntParam[] = [
-  {
+  list({
     name: 'recon_tools',
     label: 'Reconnaissance tools',
-    type: 'text-list',
-    unit: '',
     default: [
       'whoami',
       'net',
@@ -47,12 +46,10 @@ export const PIVOT_EVIDENCE_PARAMS: readonly HuntParam[] = [
     ],
     why: 'Programs that tell where one is, who rules there and what is near. Add those of your adversary; names without .exe.',
     source: 'Discovery techniques of MITRE ATT&CK',
-  },
-  {
+  }),
+  list({
     name: 'lotl_tools',
     label: 'Tools for living off the land',
-    type: 'text-list',
-    unit: '',
     default: [
       'cmd',
       'powershell',
@@ -93,34 +90,29 @@ export const PIVOT_EVIDENCE_PARAMS: readonly HuntParam[] = [
     ],
     why: 'Shells, script hosts and system programs that intruders work with, and what they bring along. Names without .exe.',
     source: 'LOLBAS project; Execution techniques of MITRE ATT&CK',
-  },
-  {
+  }),
+  whole({
     name: 'known_days',
     label: 'Days in which a program counts as known',
-    type: 'integer',
     unit: 'd',
     default: 7,
-    min: 1,
     max: 3650,
     why: 'A week holds every working day, so what is started on Mondays is known.',
     source: 'Chosen for Huntbench; no published value.',
-  },
-  {
+  }),
+  whole({
     name: 'baseline_hours',
     label: 'Records of the host needed before a program is new',
-    type: 'integer',
     unit: 'h',
     default: 8,
     min: 0,
     max: 8760,
     why: 'In the first hours of a log every program is new.',
     source: 'Chosen for Huntbench; no published value.',
-  },
-  {
+  }),
+  list({
     name: 'remote_logons',
     label: 'Logon types from another machine',
-    type: 'text-list',
-    unit: '',
     default: [
       '3',
       '8',
@@ -133,16 +125,14 @@ export const PIVOT_EVIDENCE_PARAMS: readonly HuntParam[] = [
     ],
     why: 'Network, clear-text network, new credentials and remote desktop. A logon without a type counts when its source is public.',
     source: 'Logon types of Windows',
-  },
-  {
+  }),
+  list({
     name: 'creation_codes',
     label: 'Events that create a service or task',
-    type: 'text-list',
-    unit: '',
     default: ['7045', '4697', '4698', '106', 'serviceinstalled', 'scheduledtaskcreated'],
     why: 'Changes and deletions are no new ones.',
     source: 'Security, System and TaskScheduler logs of Windows; DeviceEvents',
-  },
+  }),
   INTERNAL_RANGES,
   SYSTEM_ACCOUNTS,
 ];

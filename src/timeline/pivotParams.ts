@@ -1,76 +1,70 @@
 import type { HuntParam } from '../hunts/hunt';
+import { whole } from '../hunts/paramForms';
 import { PIVOT_CONFIRMATION_PARAMS } from './pivotConfirmationParams';
 import { PIVOT_EVIDENCE_PARAMS } from './pivotEvidenceParams';
 import { PIVOT_SCORE_PARAMS } from './pivotScoreParams';
 
 const FAILURE_PARAMS: readonly HuntParam[] = [
-  {
+  whole({
     name: 'burst_failures',
     label: 'Failures that make a burst',
-    type: 'integer',
     unit: 'failures',
     default: 5,
     min: 2,
     max: 100_000,
     why: 'A person who mistypes stops after two or three; lock-out policies commonly start at five.',
     source: 'Five failures before a success: the rules of Microsoft Sentinel and of Elastic.',
-  },
-  {
+  }),
+  whole({
     name: 'burst_window_min',
     label: 'Window of a burst',
-    type: 'integer',
     unit: 'min',
     default: 60,
-    min: 1,
     max: 1_440,
     why: 'Sliding, so that a burst over a full hour or midnight is whole. Ten minutes would miss guessing that keeps below a lock-out policy.',
     source:
       'Chosen for Huntbench, from the hour over which Microsoft Sentinel joins failures and success; the example of the Sigma specification has ten minutes.',
-  },
-  {
+  }),
+  whole({
     name: 'success_within_min',
     label: 'Success after the last failure of the burst, within',
-    type: 'integer',
     unit: 'min',
     default: 60,
     min: 0,
     max: 10_080,
     why: 'A guessed password is mostly used at once; after an hour the two have little to do with each other.',
     source: 'Microsoft Sentinel joins failures and success over pauses of up to an hour.',
-  },
-  {
+  }),
+  whole({
     name: 'execution_within_min',
     label: 'Execution after the success, within',
-    type: 'integer',
     unit: 'min',
     default: 30,
     min: 0,
     max: 10_080,
     why: 'Hands on the keyboard look around within minutes of a logon.',
     source: 'Chosen for Huntbench; no published value.',
-  },
-  {
+  }),
+  whole({
     name: 'spray_accounts',
     label: 'Accounts that make a spray',
-    type: 'integer',
     unit: 'accounts',
     default: 3,
     min: 2,
     max: 100_000,
     why: 'A source that failed on fewer accounts may be a shared address, so a success from it counts only for an account that failed there itself. A source with so many accounts logged on before the burst is treated as shared.',
     source: 'Chosen for Huntbench; no published value.',
-  },
-  {
+  }),
+  whole({
     name: 'metronome_failures',
     label: 'Failures before regular ones count as a stale credential',
-    type: 'integer',
     unit: 'failures',
     default: 10,
     min: 3,
     max: 100_000,
     why: 'Fewer gaps than this are regular by chance.',
     source: 'Chosen for Huntbench; no published value.',
-  },
+  }),
   {
     name: 'metronome_variation',
     label: 'Variation of the gaps below which failures are a stale credential',
@@ -127,17 +121,16 @@ const FAILURE_PARAMS: readonly HuntParam[] = [
     why: 'Twice the gain in likelihood has to exceed this times the logarithm of the number of steps.',
     source: 'Bayesian information criterion for a place and a rate.',
   },
-  {
+  whole({
     name: 'most_cuts',
     label: 'Change points shown, at most',
-    type: 'integer',
     unit: '',
     default: 4,
     min: 0,
     max: 7,
     why: 'Two phases of guessing have four edges; more cuts describe noise.',
     source: 'Chosen for Huntbench; no published value.',
-  },
+  }),
 ];
 
 /** What the pivot point depends on; each may be changed by the analyst. */

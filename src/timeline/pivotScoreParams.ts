@@ -1,4 +1,5 @@
 import type { HuntParam } from '../hunts/hunt';
+import { whole } from '../hunts/paramForms';
 
 /** What a logon weighs, and what makes it the pivot. */
 export const PIVOT_SCORE_PARAMS: readonly HuntParam[] = [
@@ -101,28 +102,24 @@ export const PIVOT_SCORE_PARAMS: readonly HuntParam[] = [
     why: 'Added to that of the first logon from a source.',
     source: 'Chosen for Huntbench and checked on generated incidents; no published value.',
   },
-  {
+  whole({
     name: 'history_hours',
     label: 'Logons needed before a first one is a first one',
-    type: 'integer',
     unit: 'h',
     default: 24,
-    min: 1,
     max: 8760,
     why: 'In the first day of the evidence every logon is a first one. Within the same time an account may have only few of them.',
     source: 'Chosen for Huntbench and checked on generated incidents; no published value.',
-  },
-  {
+  }),
+  whole({
     name: 'most_new_logons',
     label: 'First logons of an account within that time, at most',
-    type: 'integer',
     unit: 'logons',
     default: 3,
-    min: 1,
     max: 1000,
     why: 'An account that is new everywhere is a scanner, a software distribution or a helper.',
     source: 'Chosen for Huntbench and checked on generated incidents; no published value.',
-  },
+  }),
   {
     name: 'least_confirmation',
     label: 'Least confirmation after failures',
@@ -167,37 +164,32 @@ export const PIVOT_SCORE_PARAMS: readonly HuntParam[] = [
     why: 'A later step of the same intruder may be confirmed better, but the pivot is the first step.',
     source: 'Chosen for Huntbench and checked on generated incidents; no published value.',
   },
-  {
+  whole({
     name: 'reentry_pause_min',
     label: 'Pause before a return',
-    type: 'integer',
     unit: 'min',
     default: 60,
-    min: 1,
     max: 10080,
     why: 'Logons from the source of the pivot after such a pause are listed as returns.',
     source: 'Chosen for Huntbench; no published value.',
-  },
-  {
+  }),
+  whole({
     name: 'most_access',
     label: 'Logons that are looked at, at most',
-    type: 'integer',
     unit: 'logons',
     default: 3000,
     min: 10,
     max: 100000,
     why: 'Those of the greatest weight come first.',
     source: 'Chosen for Huntbench; no published value.',
-  },
-  {
+  }),
+  whole({
     name: 'most_repeats',
     label: 'Logons of an account from one source after one burst, at most',
-    type: 'integer',
     unit: 'logons',
     default: 5,
-    min: 1,
     max: 1_000,
     why: 'The first ones decide; a service that logs on every second would crowd out the others.',
     source: 'Chosen for Huntbench; no published value.',
-  },
+  }),
 ];

@@ -1,6 +1,7 @@
 import { MARK_BYTES, markAt } from './byteMark';
-import { PendingBytes, linesIn } from './pendingBytes';
-import { MAX_OBJECT_BYTES, type SpanSink, type SpanSplitter, TOO_LONG } from './recordSpans';
+import { ChunkedSpans } from './chunkedSpans';
+import { linesIn } from './linesIn';
+import { TOO_LONG } from './recordSpans';
 
 const LF = 10;
 const SLASH = '/'.charCodeAt(0);
@@ -14,29 +15,12 @@ export function startsClassicEvents(text: string): boolean {
 }
 
 /** Splits a text into classic events: each begins with the line of its time, before `LogName=`. */
-export class ClassicEvents implements SpanSplitter {
-  readonly #pending = new PendingBytes();
+export class ClassicEvents extends ChunkedSpans {
   readonly #decoder = new TextDecoder();
-  #line = 1;
   /** Inside a record that was already rejected as too long. */
   #isSkipping = false;
 
-  constructor(
-    private readonly sink: SpanSink,
-    private readonly maxBytes = MAX_OBJECT_BYTES,
-  ) {}
-
-  push(chunk: Uint8Array): void {
-    this.#scan(chunk, false);
-  }
-
-  finish(): void {
-    this.#scan(new Uint8Array(0), true);
-  }
-
-  #scan(chunk: Uint8Array, final: boolean): void {
-    const bytes = this.#pending.take(chunk, final);
-    if (!bytes) return;
+  protected scan(bytes: Uint8Array, final: boolean): number {
     let at = 0;
     for (;;) {
       const next = this.#nextStart(bytes, at, final);
@@ -49,7 +33,7 @@ export class ClassicEvents implements SpanSplitter {
       this.#isSkipping = !final;
       at = bytes.length;
     }
-    this.#pending.keep(bytes.subarray(at));
+    return at;
   }
 
   /** The next record's start after `at`, or -1: there is none, or more bytes are needed to tell. */
@@ -70,9 +54,9 @@ export class ClassicEvents implements SpanSplitter {
   }
 
   #take(bytes: Uint8Array, start: number, end: number): void {
-    const line = this.#line;
+    const line = this.line;
     const lines = linesIn(bytes, start, end);
-    this.#line += lines;
+    this.line += lines;
     if (this.#isSkipping) {
       this.#isSkipping = false;
       return;

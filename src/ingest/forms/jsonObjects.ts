@@ -1,12 +1,7 @@
 import { MARK_BYTES, markAt } from './byteMark';
-import { PendingBytes, linesIn } from './pendingBytes';
-import {
-  CUT_AT_END,
-  MAX_OBJECT_BYTES,
-  type SpanSink,
-  type SpanSplitter,
-  TOO_LONG,
-} from './recordSpans';
+import { ChunkedSpans } from './chunkedSpans';
+import { linesIn } from './linesIn';
+import { CUT_AT_END, TOO_LONG } from './recordSpans';
 import { scanObject } from './scanObject';
 
 const TAB = 9;
@@ -25,38 +20,21 @@ const FAULT_BYTES = 64 * 1024;
  * Splits a text into its top-level JSON objects: one a line, an array of them, or one after another. A broken object
  * costs its own lines: splitting goes on at the next line that starts with `{` and is indented no deeper.
  */
-export class JsonObjects implements SpanSplitter {
-  readonly #pending = new PendingBytes();
-  #line = 1;
+export class JsonObjects extends ChunkedSpans {
   #lineIsBlank = true;
   /** Blanks at the start of the line. */
   #indent = 0;
   /** Inside a fault already told, up to the next line that starts an object; the deepest indent it may have, or -1. */
   #skipIndent = -1;
 
-  constructor(
-    private readonly sink: SpanSink,
-    private readonly maxObjectBytes = MAX_OBJECT_BYTES,
-  ) {}
-
-  push(chunk: Uint8Array): void {
-    this.#scan(chunk, false);
-  }
-
-  finish(): void {
-    this.#scan(new Uint8Array(0), true);
-  }
-
-  #scan(chunk: Uint8Array, final: boolean): void {
-    const bytes = this.#pending.take(chunk, final);
-    if (!bytes) return;
+  protected scan(bytes: Uint8Array, final: boolean): number {
     let at = 0;
     while (at < bytes.length) {
       const next = this.#step(bytes, at, final);
       if (next < 0) break;
       at = next;
     }
-    this.#pending.keep(bytes.subarray(at));
+    return at;
   }
 
   /** Takes one thing at `at`; returns where the next one starts, or `NEED_MORE`. */
@@ -66,7 +44,7 @@ export class JsonObjects implements SpanSplitter {
     if (byte === LF) {
       if (this.#lineIsBlank) this.sink.blankLine();
       this.#startLine();
-      this.#line++;
+      this.line++;
       return at + 1;
     }
     if (SEPARATORS.has(byte)) {
@@ -94,7 +72,7 @@ export class JsonObjects implements SpanSplitter {
       case 'whole':
         return this.#whole(bytes, at, scan.end, scan.longNumbers);
       case 'open': {
-        const tooLong = unread > this.maxObjectBytes;
+        const tooLong = unread > this.maxBytes;
         if (!final && !tooLong) return NEED_MORE;
         const next = nextStart(bytes, at, indent);
         const open = next < 0 ? CUT_AT_END : 'an object is opened and never closed';
@@ -109,10 +87,10 @@ export class JsonObjects implements SpanSplitter {
   }
 
   #whole(bytes: Uint8Array, start: number, end: number, longNumbers: boolean): number {
-    if (end - start > this.maxObjectBytes) {
-      this.sink.fault(bytes, start, end, this.#line, TOO_LONG);
-    } else this.sink.span(bytes, start, end, this.#line, longNumbers);
-    this.#line += linesIn(bytes, start, end);
+    if (end - start > this.maxBytes) {
+      this.sink.fault(bytes, start, end, this.line, TOO_LONG);
+    } else this.sink.span(bytes, start, end, this.line, longNumbers);
+    this.line += linesIn(bytes, start, end);
     this.#lineIsBlank = false;
     return end;
   }
@@ -127,8 +105,8 @@ export class JsonObjects implements SpanSplitter {
     indent: number,
   ): number {
     const stop = end >= 0 ? end : restOf(bytes, start, final);
-    this.sink.fault(bytes, start, stop, this.#line, reason);
-    this.#line += linesIn(bytes, start, stop);
+    this.sink.fault(bytes, start, stop, this.line, reason);
+    this.line += linesIn(bytes, start, stop);
     if (end < 0) this.#skipIndent = indent;
     if (bytes[stop - 1] === LF) this.#startLine();
     else this.#lineIsBlank = false;
@@ -138,7 +116,7 @@ export class JsonObjects implements SpanSplitter {
   #skip(bytes: Uint8Array, at: number, final: boolean): number {
     const next = nextStart(bytes, at, this.#skipIndent);
     const stop = next >= 0 ? next : restOf(bytes, at, final);
-    this.#line += linesIn(bytes, at, stop);
+    this.line += linesIn(bytes, at, stop);
     if (next >= 0) {
       this.#skipIndent = -1;
       this.#startLine();

@@ -1,3 +1,4 @@
+import { CUT_MARK } from '../../core/cutText';
 import { MAX_REJECTS_LISTED, type RejectedRecord } from '../sourceReport';
 
 const MAX_RAW_CHARACTERS = 4_000;
@@ -16,7 +17,7 @@ export class RecordLedger {
     if (this.rejects.length >= MAX_REJECTS_LISTED) return;
     const cut = Math.min(end, start + MAX_RAW_CHARACTERS);
     const text = this.#decoder.decode(bytes.subarray(start, cut)).trimEnd();
-    const raw = text + (cut < end ? ' …' : '');
+    const raw = text + (cut < end ? CUT_MARK : '');
     this.rejects.push({ record: this.records, line, reason, raw });
   }
 }

@@ -1,5 +1,6 @@
 import { errorText } from '../../core/analystError';
 import { countText } from '../../core/countText';
+import { cutText } from '../../core/cutText';
 import type { ByteSink } from '../byteStream';
 import type { PreparedTable } from '../delimitedTable';
 import type { TextPass } from '../textPass';
@@ -118,7 +119,7 @@ export class RecordTable implements ByteSink, SpanSink {
 
   #brokenText(error: unknown): string {
     const language = this.form === 'xml-events' ? 'XML' : 'JSON';
-    return `it is not valid ${language}: ${errorText(error).slice(0, 200)}`;
+    return `it is not valid ${language}: ${cutText(errorText(error), 200)}`;
   }
 }
 

@@ -1,11 +1,6 @@
-import { PendingBytes, linesIn } from './pendingBytes';
-import {
-  CUT_AT_END,
-  MAX_OBJECT_BYTES,
-  type SpanSink,
-  type SpanSplitter,
-  TOO_LONG,
-} from './recordSpans';
+import { ChunkedSpans } from './chunkedSpans';
+import { linesIn } from './linesIn';
+import { CUT_AT_END, TOO_LONG } from './recordSpans';
 
 const LF = 10;
 const LESS = 60;
@@ -24,29 +19,12 @@ const PUNCTUATION = /^[\s,;"'[\]]*$/;
  * Splits a text into its `<Event …>…</Event>` elements, whatever wraps them. Text on the line of an event and before
  * it is a prefix; other text is a fault of its own. An event that another one interrupts ends there.
  */
-export class XmlEvents implements SpanSplitter {
-  readonly #pending = new PendingBytes();
+export class XmlEvents extends ChunkedSpans {
   readonly #decoder = new TextDecoder();
-  #line = 1;
   /** Inside an event already rejected as too long. */
   #skipping = false;
 
-  constructor(
-    private readonly sink: SpanSink,
-    private readonly maxEventBytes = MAX_OBJECT_BYTES,
-  ) {}
-
-  push(chunk: Uint8Array): void {
-    this.#scan(chunk, false);
-  }
-
-  finish(): void {
-    this.#scan(new Uint8Array(0), true);
-  }
-
-  #scan(chunk: Uint8Array, final: boolean): void {
-    const bytes = this.#pending.take(chunk, final);
-    if (!bytes) return;
+  protected scan(bytes: Uint8Array, final: boolean): number {
     let at = 0;
     for (;;) {
       const start = find(bytes, START, at);
@@ -58,7 +36,7 @@ export class XmlEvents implements SpanSplitter {
       at = this.#event(bytes, start, final);
       if (at === start) break;
     }
-    this.#pending.keep(bytes.subarray(at));
+    return at;
   }
 
   /** Takes the event at `start`; returns where it ends, or `start` when more bytes are needed. */
@@ -72,20 +50,20 @@ export class XmlEvents implements SpanSplitter {
     }
     const end = close < 0 ? -1 : bytes.indexOf(GREATER, close) + 1;
     if (end > 0) {
-      if (end - start > this.maxEventBytes) return this.#reject(bytes, start, end, TOO_LONG);
-      this.sink.span(bytes, start, end, this.#line, false);
-      this.#line += linesIn(bytes, start, end);
+      if (end - start > this.maxBytes) return this.#reject(bytes, start, end, TOO_LONG);
+      this.sink.span(bytes, start, end, this.line, false);
+      this.line += linesIn(bytes, start, end);
       return end;
     }
     if (final) return this.#reject(bytes, start, bytes.length, CUT_AT_END);
-    if (unread <= this.maxEventBytes) return start;
+    if (unread <= this.maxBytes) return start;
     this.#skipping = true;
     return this.#reject(bytes, start, lastTag(bytes, bodyStart), TOO_LONG);
   }
 
   #reject(bytes: Uint8Array, start: number, end: number, reason: string): number {
-    this.sink.fault(bytes, start, end, this.#line, reason);
-    this.#line += linesIn(bytes, start, end);
+    this.sink.fault(bytes, start, end, this.line, reason);
+    this.line += linesIn(bytes, start, end);
     return end;
   }
 
@@ -94,7 +72,7 @@ export class XmlEvents implements SpanSplitter {
     const lineEnd = bytes.lastIndexOf(LF);
     const end = final
       ? bytes.length
-      : bytes.length - from > this.maxEventBytes || this.#skipping
+      : bytes.length - from > this.maxBytes || this.#skipping
         ? lastTag(bytes, from)
         : Math.max(from, lineEnd + 1);
     this.#gap(bytes, from, end, false);
@@ -109,7 +87,7 @@ export class XmlEvents implements SpanSplitter {
     }
     const cut = lastEnd(bytes, from, end);
     if (this.#skipping) {
-      this.#line += linesIn(bytes, from, end);
+      this.line += linesIn(bytes, from, end);
       if (eventFollows || cut > 0) this.#skipping = false;
       return;
     }
@@ -120,10 +98,10 @@ export class XmlEvents implements SpanSplitter {
       const isLast = lineEnd < 0 || lineEnd >= end;
       const stop = isLast ? end : lineEnd + 1;
       if (this.#isText(bytes, at, stop)) {
-        if (isLast && eventFollows) this.sink.prefix(bytes, at, stop, this.#line);
-        else this.sink.fault(bytes, at, stop, this.#line, 'it is no Windows event');
+        if (isLast && eventFollows) this.sink.prefix(bytes, at, stop, this.line);
+        else this.sink.fault(bytes, at, stop, this.line, 'it is no Windows event');
       }
-      if (!isLast) this.#line++;
+      if (!isLast) this.line++;
       at = stop;
     }
   }
@@ -136,7 +114,7 @@ export class XmlEvents implements SpanSplitter {
 
   #blankLines(bytes: Uint8Array, from: number, end: number): void {
     const lines = linesIn(bytes, from, end);
-    this.#line += lines;
+    this.line += lines;
     for (let blank = 1; blank < lines; blank++) this.sink.blankLine();
   }
 }

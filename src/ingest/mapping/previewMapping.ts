@@ -1,3 +1,4 @@
+import { CUT_MARK } from '../../core/cutText';
 import { type Sql, ident, joinSql, literal, sql, trustedSql } from '../../core/sqlText';
 import type { DbSession } from '../../db/db';
 import { numberOf, recordsOf } from '../../db/rowsOf';
@@ -104,14 +105,20 @@ async function previewTable(
   return { table: map.table, records, fields: Object.fromEntries(fields) };
 }
 
+/** As `cutText` does. */
+function cut(text: Sql): Sql {
+  const most = literal(SHOWN_LETTERS);
+  return sql`left(${text}, ${most}) || case when length(${text}) > ${most} then ${literal(CUT_MARK)} else '' end`;
+}
+
 /** Each text of a field with what it becomes, how often, and where first. */
 function readingSql(name: string, original: Sql, value: Sql, from: Sql): Sql {
   return sql`
     select ${literal(name)} as field, original, value, count(*)::integer as records,
       min(record)::integer as first
     from (
-      select record, left(${original}, ${literal(SHOWN_LETTERS)}) as original,
-        left(${value}, ${literal(SHOWN_LETTERS)}) as value
+      select record, ${cut(original)} as original,
+        ${cut(value)} as value
       from ${from})
     group by 2, 3`;
 }

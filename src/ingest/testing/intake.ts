@@ -1,9 +1,11 @@
+import { sql } from '../../core/sqlText';
 import type { DuckDb } from '../../db/duckDb';
 import { startTestDb } from '../../db/testing/nodeHost';
 import { SET_UP } from '../../schema/setUp';
 import { EvidenceCatalog } from '../evidenceCatalog';
 import type { IntakeChoice } from '../intakeChoice';
 import { ingestFile } from '../ingestFile';
+import { storedTable } from '../loadTable';
 import { directPreparer } from '../prepareFile';
 import { refreshViews } from '../refreshViews';
 import type { SourceReport } from '../sourceReport';
@@ -34,6 +36,14 @@ export class TestIntake {
     const report = await this.load(name, content, choice);
     await refreshViews(this.db, this.catalog);
     return report;
+  }
+
+  /** Takes every file out again; the views are as they were until the next one is dropped. */
+  async clear(): Promise<void> {
+    for (const { fileId, catalog, name } of [...this.catalog.tables]) {
+      this.catalog.remove(fileId);
+      await this.db.exec(sql`drop table ${storedTable(catalog, name)}`);
+    }
   }
 
   /** One file alone: its report and its evidence table. */

@@ -1,6 +1,6 @@
 import type { HuntParam } from '../../hunt';
 import { INTERNAL_RANGES } from '../../internalRanges';
-import { whole } from '../../paramForms';
+import { list, whole } from '../../paramForms';
 import {
   INTERNAL_DOMAINS,
   KNOWN_DESTINATIONS,
@@ -15,7 +15,6 @@ const SIZES: readonly HuntParam[] = [
     label: 'Sliding window',
     unit: 'min',
     default: 60,
-    min: 1,
     max: 1_440,
     why: 'Files leave in a run of requests; what is sent to one place within this time is counted together.',
     source: 'Own choice: the window of the runbook',
@@ -25,7 +24,6 @@ const SIZES: readonly HuntParam[] = [
     label: 'Sent to one place',
     unit: 'MB',
     default: 100,
-    min: 1,
     why: 'People rarely send this much to one place within an hour, and a stolen archive is seldom smaller.',
     source: 'Own choice, far below the 1,070 MB in two minutes that Splunk publishes',
   }),
@@ -34,7 +32,6 @@ const SIZES: readonly HuntParam[] = [
     label: 'Sent for each byte received',
     unit: 'times',
     default: 10,
-    min: 1,
     why: 'Browsing receives far more than it sends; an upload turns that round.',
     source: 'Own choice',
   }),
@@ -43,7 +40,6 @@ const SIZES: readonly HuntParam[] = [
     label: 'Sent, where the ratio is met',
     unit: 'MB',
     default: 20,
-    min: 1,
     why: 'A ratio over little data means nothing.',
     source: 'Own choice',
   }),
@@ -52,7 +48,6 @@ const SIZES: readonly HuntParam[] = [
     label: 'Files named as uploaded',
     unit: 'files',
     default: 20,
-    min: 1,
     why: 'The gateway names files without their size, so many of them stand for much.',
     source: 'Own choice',
   }),
@@ -61,7 +56,6 @@ const SIZES: readonly HuntParam[] = [
     label: 'Uploads that content rules matched',
     unit: 'uploads',
     default: 1,
-    min: 1,
     why: 'The house has said that such content must not leave.',
     source: 'Own choice',
   }),
@@ -70,6 +64,7 @@ const SIZES: readonly HuntParam[] = [
     label: 'Smaller requests are beacons',
     unit: 'bytes',
     default: 10_000,
+    min: 0,
     why: 'Many small requests are heartbeats and telemetry and are never summed to an upload.',
     source: 'Own choice: such requests carry a few kilobytes',
   }),
@@ -81,7 +76,6 @@ const OUTLIERS: readonly HuntParam[] = [
     label: 'Single session, at least',
     unit: 'MB',
     default: 1,
-    min: 1,
     why: 'A smaller session is of little consequence, however unusual for its host.',
     source: 'Own choice',
   }),
@@ -116,7 +110,6 @@ const PLACES: readonly HuntParam[] = [
     label: 'A destination is new after',
     unit: 'h',
     default: 24,
-    min: 1,
     why: 'A place that nobody reached in all the earlier evidence weighs more, once that reaches this far back.',
     source: 'Own choice: shorter evidence cannot tell what is new',
   }),
@@ -125,7 +118,6 @@ const PLACES: readonly HuntParam[] = [
     label: 'An everyday place is used on',
     unit: 'days',
     default: 3,
-    min: 1,
     why: 'What many use on many days is a service of the house; it is labelled, unless it stores files for anyone.',
     source: 'Own choice',
   }),
@@ -141,15 +133,13 @@ const PLACES: readonly HuntParam[] = [
 ];
 
 const PROGRAMS: readonly HuntParam[] = [
-  {
+  list({
     name: 'transfer_tools',
     label: 'Programs that copy files to cloud stores',
-    type: 'text-list',
-    unit: '',
     default: ['rclone', 'megasync', 'megacmd', 'megatools', 'megaclient'],
     why: 'Public reports on data theft name them most; take out what the house uses itself.',
     source: 'ATT&CK S1040 and public reports on ransomware',
-  },
+  }),
   SENDING_METHODS,
   REFUSED_ACTIONS,
 ];

@@ -1,4 +1,5 @@
 import type { Hunt } from '../../hunt';
+import { whole } from '../../paramForms';
 import sql from './hunt.sql?raw';
 
 export const hunt: Hunt = {
@@ -26,16 +27,14 @@ export const hunt: Hunt = {
   prepares: 'argument-entropy',
   automatic: true,
   params: [
-    {
+    whole({
       name: 'min_length',
       label: 'Shortest arguments judged',
-      type: 'integer',
       unit: 'characters',
       default: 20,
-      min: 1,
       why: 'Entropy of a short text says nothing.',
       source: 'Own choice: one encoded word with its switch',
-    },
+    }),
     {
       name: 'min_z',
       label: 'Entropy outlier from modified z',
@@ -57,48 +56,44 @@ export const hunt: Hunt = {
       why: 'A program with very uniform lines makes any other line an outlier; below this floor it is ordinary text.',
       source: 'Own measurement: above the 95th percentile of ordinary lines, 5.16',
     },
-    {
+    whole({
       name: 'min_lines',
       label: 'Lines needed for a baseline',
-      type: 'integer',
       unit: 'lines',
       default: 30,
       min: 3,
       why: 'A program with fewer different lines is compared with all programs instead.',
       source: 'Own choice',
-    },
-    {
+    }),
+    whole({
       name: 'base64_run',
       label: 'Encoded block from',
-      type: 'integer',
       unit: 'letters',
       default: 60,
       min: 20,
       max: 1_000,
       why: 'An unbroken run of base64 letters of this length is rare in ordinary arguments.',
       source: 'Own measurement: 17 of 18 encoded lines, 5 false ones, all browser child processes',
-    },
-    {
+    }),
+    whole({
       name: 'long_base64_run',
       label: 'Long encoded block from',
-      type: 'integer',
       unit: 'letters',
       default: 200,
       min: 20,
       why: 'At this length ordinary software is nearly ruled out.',
       source: 'Own measurement: 17 of 18 encoded lines, no false one',
-    },
-    {
+    }),
+    whole({
       name: 'command_base64_run',
       label: 'Encoded PowerShell command from',
-      type: 'integer',
       unit: 'letters',
       default: 20,
       min: 8,
       max: 1_000,
       why: 'After the switch for an encoded command a short block is enough: seven letters of script.',
       source: 'Own choice',
-    },
+    }),
   ],
   falsePositives: [
     'Management agents and installers pass PowerShell as an encoded command to avoid quoting.',

@@ -1,4 +1,5 @@
 import type { Hunt } from '../../hunt';
+import { whole } from '../../paramForms';
 import sql from './hunt.sql?raw';
 
 export const hunt: Hunt = {
@@ -85,17 +86,15 @@ export const hunt: Hunt = {
       why: 'Compared without regard to case and outer spaces.',
       source: 'Runbook, correlation of A and F',
     },
-    {
+    whole({
       name: 'window_minutes',
       label: 'Window on either side',
-      type: 'integer',
       unit: 'min',
       default: 60,
-      min: 1,
       max: 43_200,
       why: 'Wide enough for one activity, narrow enough that a busy key does not meet by chance.',
       source: 'Runbook',
-    },
+    }),
   ],
   falsePositives: [
     'Shared addresses, proxies and service accounts meet many records by chance.',

@@ -1,11 +1,11 @@
 import type { HuntParam } from '../../hunt';
-import { list } from '../../paramForms';
-import { WINDOWS, whole } from './windows';
+import { list, whole } from '../../paramForms';
+import { WINDOWS } from './windows';
 
 const OWN_SCORE = 'Own choice: the weights of the signs, from weak to strong';
 
 const score = (name: string, label: string, points: number, why: string): HuntParam =>
-  whole({ name, label, unit: 'points', default: points, why, source: OWN_SCORE }, 0);
+  whole({ name, label, unit: 'points', default: points, min: 0, why, source: OWN_SCORE });
 
 const SCORES: readonly HuntParam[] = [
   score(

@@ -1,9 +1,5 @@
 import type { HuntParam } from '../../hunt';
-
-type Numbers = Pick<HuntParam, 'name' | 'label' | 'unit' | 'why' | 'source'> & { default: number };
-
-/** A parameter that is a whole number. */
-export const whole = (param: Numbers, min = 1): HuntParam => ({ type: 'integer', min, ...param });
+import { whole } from '../../paramForms';
 
 /** How far the windows reach and how much they must hold. */
 export const WINDOWS: readonly HuntParam[] = [
@@ -50,17 +46,15 @@ export const WINDOWS: readonly HuntParam[] = [
     why: 'With fewer minutes the past says nothing and only the fixed number counts.',
     source: 'Own choice',
   }),
-  whole(
-    {
-      name: 'baseline_guard',
-      label: 'Minutes around the burst kept out of the usual rate',
-      unit: 'min',
-      default: 60,
-      why: 'Otherwise a long attack would be the measure of itself.',
-      source: 'Own choice',
-    },
-    0,
-  ),
+  whole({
+    name: 'baseline_guard',
+    label: 'Minutes around the burst kept out of the usual rate',
+    unit: 'min',
+    default: 60,
+    min: 0,
+    why: 'Otherwise a long attack would be the measure of itself.',
+    source: 'Own choice',
+  }),
   whole({
     name: 'window_minutes',
     label: 'Window of new extensions and notes; longest pause in one finding',

@@ -1,5 +1,6 @@
 import type { Hunt } from '../../hunt';
 import { INTERNAL_RANGES } from '../../internalRanges';
+import { list, whole } from '../../paramForms';
 import { SYSTEM_ACCOUNTS } from '../../systemAccounts';
 import sql from './hunt.sql?raw';
 
@@ -48,40 +49,34 @@ export const hunt: Hunt = {
   ],
   automatic: true,
   params: [
-    {
+    whole({
       name: 'process_window_s',
       label: 'Logon to process, at most',
-      type: 'integer',
       unit: 's',
       default: 60,
-      min: 1,
       max: 86_400,
       why: 'Hands-on activity and remote execution follow a logon at once; a longer window links what is unrelated.',
       source: 'Runbook',
-    },
-    {
+    }),
+    whole({
       name: 'connection_window_s',
       label: 'Process to connection, at most',
-      type: 'integer',
       unit: 's',
       default: 60,
-      min: 1,
       max: 86_400,
       why: 'A tool that moves on connects as soon as it runs.',
       source: 'Runbook',
-    },
-    {
+    }),
+    whole({
       name: 'new_days',
       label: 'A destination is new when unseen for more than',
-      type: 'integer',
       unit: 'd',
       default: 14,
-      min: 1,
       max: 365,
       why: 'What an origin reached in the last two weeks is its habit; a longer pause makes the contact new again.',
       source:
         'Published by Microsoft for rare remote desktop connections; first-seen rules of Elastic use 7 to 14',
-    },
+    }),
     INTERNAL_RANGES,
     {
       name: 'loopback_ranges',
@@ -100,78 +95,63 @@ export const hunt: Hunt = {
       why: 'Loopback, multicast and broadcast reach no one machine, even where the range is called internal; the last address of a /24 is left out too.',
       source: 'RFC 1122, RFC 4291, RFC 5771, RFC 919',
     },
-    {
+    whole({
       name: 'baseline_hours',
       label: 'History needed to call a destination new',
-      type: 'integer',
       unit: 'h',
       default: 24,
       min: 0,
       max: 8_760,
       why: 'In the first hours of an export every destination looks new; such findings are labelled and lowered.',
       source: 'Own choice: one working day of the origin',
-    },
-    {
+    }),
+    list({
       name: 'admin_ports',
       label: 'Ports of remote administration',
-      type: 'text-list',
-      unit: '',
       default: ['22', '135', '139', '445', '1433', '3389', '5900', '5985', '5986'],
       why: 'Remote execution and remote desktops need one of these, so a first contact on one is a step higher.',
       source: 'SSH, RPC, SMB, SQL Server, RDP, VNC and WinRM as registered with IANA',
-    },
-    {
+    }),
+    whole({
       name: 'rpc_ports_from',
       label: 'Ports of remote procedure calls begin at',
-      type: 'integer',
       unit: '',
       default: 49_152,
-      min: 1,
       max: 65_535,
       why: 'Services of Windows answer on high ports of their own, so a first contact there is half a step higher.',
       source: 'Dynamic port range of Windows since 2008',
-    },
-    {
+    }),
+    list({
       name: 'quiet_ports',
       label: 'Ports of everyday services',
-      type: 'text-list',
-      unit: '',
       default: ['53', '80', '88', '123', '389', '443', '636', '3268', '3269'],
       why: 'Names, time, sign-in and web pages are what every fresh session reaches first; half a step lower.',
       source: 'DNS, HTTP, Kerberos, NTP and LDAP as registered with IANA',
-    },
-    {
+    }),
+    list({
       name: 'remote_logons',
       label: 'Logon types from another machine',
-      type: 'text-list',
-      unit: '',
       default: ['3', '8', '10', 'network', 'networkcleartext', 'remoteinteractive'],
       why: 'Who came over the network and moves on at once is half a step more likely to be an intruder.',
       source: 'Logon types of Windows',
-    },
-    {
+    }),
+    list({
       name: 'explicit_logons',
       label: 'Logon types with other credentials',
-      type: 'text-list',
-      unit: '',
       default: ['9', 'newcredentials'],
       why: 'A session that uses the credentials of somebody else, as pass-the-hash does, is a step higher.',
       source: 'Logon types of Windows',
-    },
-    {
+    }),
+    list({
       name: 'ignored_ports',
       label: 'Ports without meaning here',
-      type: 'text-list',
-      unit: '',
       default: ['137', '138', '1900', '5353'],
       why: 'Name announcements reach every neighbour; they neither make nor spoil a first contact.',
       source: 'NetBIOS, SSDP and multicast DNS as registered with IANA',
-    },
-    {
+    }),
+    list({
       name: 'noise_processes',
       label: 'Ordinary processes of a logon',
-      type: 'text-list',
-      unit: '',
       default: [
         'conhost',
         'ctfmon',
@@ -196,27 +176,23 @@ export const hunt: Hunt = {
       ],
       why: 'Windows starts these at every logon; a chain that has nothing else is low.',
       source: 'Processes of an ordinary interactive logon',
-    },
+    }),
     SYSTEM_ACCOUNTS,
-    {
+    list({
       name: 'unattended_logons',
       label: 'Logon types without a person',
-      type: 'text-list',
-      unit: '',
       default: ['0', '4', '5', 'batch', 'service', 'system'],
       why: 'Services and scheduled tasks log on all day; their chains are low.',
       source: 'Logon types of Windows',
-    },
-    {
+    }),
+    whole({
       name: 'scanner_destinations',
       label: 'More internal destinations a day than this is a scanner',
-      type: 'integer',
       unit: 'hosts',
       default: 50,
-      min: 1,
       why: 'An origin that reaches so many hosts a day is a scanner, a management server, or an attack of another kind.',
       source: 'Own choice: above what a person at a workstation reaches',
-    },
+    }),
   ],
   falsePositives: [
     'Administrators and jump hosts log on and reach a server for the first time as part of their work.',

@@ -1,5 +1,6 @@
 import type { Hunt } from '../../hunt';
 import { INTERNAL_RANGES } from '../../internalRanges';
+import { list, whole } from '../../paramForms';
 import sql from './hunt.sql?raw';
 
 export const hunt: Hunt = {
@@ -51,59 +52,51 @@ export const hunt: Hunt = {
       why: 'Nobody sits at a machine and opens its own remote desktop; a tunnel ends there.',
       source: 'RFC 1122, RFC 4291',
     },
-    {
+    whole({
       name: 'spread_hosts',
       label: 'Hosts that one account reaches',
-      type: 'integer',
       unit: 'hosts',
       default: 31,
       min: 2,
       max: 100_000,
       why: 'No person works on that many machines in minutes; a scanner or a spreading tool does.',
       source: 'Published by Splunk: more than 30 in 5 minutes',
-    },
-    {
+    }),
+    whole({
       name: 'spread_minutes',
       label: 'Reaches them within',
-      type: 'integer',
       unit: 'min',
       default: 5,
-      min: 1,
       max: 1_440,
       why: 'A longer window adds up the work of a whole morning.',
       source: 'Published by Splunk: more than 30 in 5 minutes',
-    },
-    {
+    }),
+    whole({
       name: 'hash_hosts',
       label: 'Hosts that raise pass the hash',
-      type: 'integer',
       unit: 'hosts',
       default: 2,
       min: 2,
       max: 1_000,
       why: 'On one host the form is often that of old software; whoever moves on uses it on the next host too.',
       source: 'Own choice: the least that can be called moving on',
-    },
-    {
+    }),
+    whole({
       name: 'session_minutes',
       label: 'Logons belong together up to',
-      type: 'integer',
       unit: 'min',
       default: 60,
-      min: 1,
       max: 1_440,
       why: 'One use of an account is one finding, even with pauses.',
       source: 'Published by Microsoft Sentinel: sessions with gaps of an hour',
-    },
-    {
+    }),
+    list({
       name: 'known_sources',
       label: 'Known sources and accounts',
-      type: 'text-list',
-      unit: '',
       default: [],
       why: 'Jump hosts, gateways and scanners have these forms by design; they stay listed as low and labelled.',
       source: 'Own choice: empty until the analyst knows the estate',
-    },
+    }),
   ],
   falsePositives: [
     'Old software, printers and scanners log on with NTLM and leave the same form as pass the hash.',

@@ -1,4 +1,5 @@
 import type { Hunt } from '../../hunt';
+import { list, whole } from '../../paramForms';
 import { LOOK_ALIKES, PARENT_CHILD_RULES } from '../../parentChildRules';
 import sql from './hunt.sql?raw';
 
@@ -43,96 +44,78 @@ export const hunt: Hunt = {
   params: [
     PARENT_CHILD_RULES,
     LOOK_ALIKES,
-    {
+    list({
       name: 'known_good',
       label: 'Known tools of this estate',
-      type: 'text-list',
-      unit: '',
       default: [],
       why: 'Text in the arguments that marks a tool of your own; its starts become informational and labelled, never hidden.',
       source: 'Empty until the analyst knows the estate',
-    },
-    {
+    }),
+    whole({
       name: 'merge_gap_h',
       label: 'Starts further apart are another finding',
-      type: 'integer',
       unit: 'h',
       default: 24,
-      min: 1,
       why: 'One document or one session is one finding; the same pair days later deserves a look of its own.',
       source: 'Own choice: one day',
-    },
-    {
+    }),
+    whole({
       name: 'rare_hosts',
       label: 'A rare pair is on at most',
-      type: 'integer',
       unit: 'hosts',
       default: 2,
-      min: 1,
       why: 'What software or administration does is on many hosts; an intruder begins on one or two.',
       source: 'Own choice, after the rarity stage that Microsoft publishes',
-    },
-    {
+    }),
+    whole({
       name: 'rare_starts',
       label: 'A rare pair was started fewer times than',
-      type: 'integer',
       unit: 'starts',
       default: 10,
-      min: 1,
       why: 'A pair that runs again and again is part of the work there, even on a single host.',
       source: 'Published by Microsoft: fewer than 10 across the tenant',
-    },
-    {
+    }),
+    whole({
       name: 'recent_days',
       label: 'A rare pair is no older than',
-      type: 'integer',
       unit: 'd',
       default: 14,
-      min: 1,
       why: 'A rare pair that has been there for long is a habit of that host.',
       source: 'Own choice, after first-seen rules published by Elastic and Microsoft',
-    },
-    {
+    }),
+    whole({
       name: 'estate_hosts',
       label: 'Rare means something from this many hosts on',
-      type: 'integer',
       unit: 'hosts',
       default: 10,
-      min: 1,
       why: 'In the export of a few hosts every pair is rare, so nothing is raised for it.',
       source: 'Own choice',
-    },
-    {
+    }),
+    whole({
       name: 'common_hosts',
       label: 'A common pair is on at least',
-      type: 'integer',
       unit: 'hosts',
       default: 10,
-      min: 1,
       why: 'A pair that is everywhere is more often software of the estate; its findings are one step lower.',
       source: 'Own choice',
-    },
-    {
+    }),
+    whole({
       name: 'common_starts',
       label: 'A common pair was started at least',
-      type: 'integer',
       unit: 'starts',
       default: 100,
-      min: 1,
       why: 'Few starts on many hosts at once are how an intruder spreads, so both are needed to call a pair common.',
       source: 'Own choice: ten starts a host',
-    },
-    {
+    }),
+    whole({
       name: 'examples',
       label: 'Command lines shown as examples',
-      type: 'integer',
       unit: '',
       default: 3,
-      min: 1,
       max: 50,
       why: 'Enough to tell whether the starts are alike; every record stays listed with the finding.',
       source: 'Own choice',
-    },
+    }),
   ],
   falsePositives: [
     'Office add-ins, mail-merge tools and print dialogues start cmd, rundll32 or msiexec during ordinary work.',

@@ -1,4 +1,5 @@
 import type { Hunt } from '../../hunt';
+import { list, whole } from '../../paramForms';
 import { SYSTEM_ACCOUNTS } from '../../systemAccounts';
 import { PRIVILEGED_GROUPS } from '../../privilegedGroups';
 import sql from './hunt.sql?raw';
@@ -52,125 +53,104 @@ export const hunt: Hunt = {
   automatic: true,
   params: [
     ...PRIVILEGED_GROUPS,
-    {
+    whole({
       name: 'add_minutes',
       label: 'Made and put into a privileged group within',
-      type: 'integer',
       unit: 'min',
       default: 60,
-      min: 1,
       max: 10_080,
       why: 'A new account that is an administrator within the hour was made to be one.',
       source: 'Own choice: Microsoft Sentinel looks at the same day',
-    },
-    {
+    }),
+    whole({
       name: 'delete_minutes',
       label: 'Made and deleted within',
-      type: 'integer',
       unit: 'min',
       default: 240,
-      min: 1,
       max: 10_080,
       why: 'Accounts of people and services live longer; one that is gone in hours served a single purpose.',
       source: 'Published by Splunk: 240 minutes; Microsoft Sentinel uses 10',
-    },
-    {
+    }),
+    whole({
       name: 'removal_hours',
       label: 'Put into a group and taken out within',
-      type: 'integer',
       unit: 'h',
       default: 24,
-      min: 1,
       max: 720,
       why: 'A membership that lasts less than a day hides from the weekly review of groups.',
       source: 'Own choice: one working day, as long as most temporary elevation lasts',
-    },
-    {
+    }),
+    whole({
       name: 'session_hours',
       label: 'Changes of one account belong together up to',
-      type: 'integer',
       unit: 'h',
       default: 24,
-      min: 1,
       max: 720,
       why: 'One use of an account is one finding, however many records it wrote.',
       source: 'Own choice: the longest of the sequences looked for',
-    },
-    {
+    }),
+    whole({
       name: 'new_actor_days',
       label: 'Who adds is new for',
-      type: 'integer',
       unit: 'd',
       default: 7,
-      min: 1,
       max: 90,
       why: 'A new account that makes administrators is rarely how an administrator begins.',
       source: 'Own choice: one week',
-    },
-    {
+    }),
+    whole({
       name: 'many_groups',
       label: 'Watched groups given to one account',
-      type: 'integer',
       unit: 'groups',
       default: 3,
       min: 2,
       max: 100,
       why: 'An order names one group; who takes three takes all that can be had.',
       source: 'Own choice: more than one role needs',
-    },
-    {
+    }),
+    whole({
       name: 'clear_minutes',
       label: 'Security log cleared within',
-      type: 'integer',
       unit: 'min',
       default: 60,
-      min: 1,
       max: 1_440,
       why: 'A change of privileges beside a cleared log was meant to go unseen, before or after it.',
       source: 'Own choice: the hour that links signals on one host',
-    },
-    {
+    }),
+    whole({
       name: 'setup_minutes',
       label: 'A new machine is being set up for',
-      type: 'integer',
       unit: 'min',
       default: 60,
-      min: 1,
       max: 1_440,
       why: 'Installation makes and promotes accounts within minutes of the first event of the machine.',
       source: 'Own choice: longer than an unattended installation',
-    },
-    {
+    }),
+    whole({
       name: 'setup_baseline_hours',
       label: 'A machine counts as new when the evidence is older by',
-      type: 'integer',
       unit: 'h',
       default: 24,
-      min: 1,
       max: 720,
       why: 'Where the export itself begins just before the change, the first event of the machine says nothing about its age.',
       source: 'Own choice: one day',
-    },
-    {
+    }),
+    whole({
       name: 'privilege_baseline_hours',
       label: 'First administrative logon after a baseline of',
-      type: 'integer',
       unit: 'h',
       default: 24,
-      min: 1,
       max: 720,
       why: 'At the beginning of an export every account appears for the first time.',
       source: 'Own choice: one day, so that daily administrators are known',
-    },
-    {
+    }),
+    list({
       name: 'provisioning_accounts',
       label: 'Accounts that make accounts by design',
-      type: 'text-list',
-      unit: '',
       default: ['msol_*', 'aad_*', 'adsync*'],
       why: 'Identity management does this all day; its changes stay listed as low and labelled. Add the accounts of yours.',
       source: 'Names of the directory connectors of Microsoft; the rest depends on the estate',
-    },
+    }),
     SYSTEM_ACCOUNTS,
   ],
   falsePositives: [

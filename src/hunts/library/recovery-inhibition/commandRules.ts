@@ -1,4 +1,5 @@
 import type { HuntParam } from '../../hunt';
+import { list } from '../../paramForms';
 
 /**
  * One command pattern: the tools it is about, the texts that must all be in the line, of which one must be, and which
@@ -250,15 +251,13 @@ const ROWS: readonly Rule[] = [
 ];
 
 /** The table of patterns as a list that the analyst can read and add to. */
-export const COMMAND_RULES: HuntParam = {
+export const COMMAND_RULES: HuntParam = list({
   name: 'rules',
   label: 'Command patterns',
-  type: 'text-list',
-  unit: '',
   default: ROWS.map(({ rule, kind, label, tools, allOf = '', anyOf = '', noneOf = '' }) =>
     [rule, kind, label, tools, allOf, anyOf, noneOf].join('; ').trimEnd(),
   ),
   why: 'Each reads: number; kind; what it does; tools; texts that must all be there; texts of which one must be; texts that must not.',
   source:
     'Own words for what Microsoft, Sigma, Elastic and Splunk publish on deleted backups, disabled recovery and cleared logs',
-};
+});

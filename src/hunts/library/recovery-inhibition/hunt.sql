@@ -114,7 +114,8 @@ signs as materialized (
   select
     kind, label, timestamp, host, coalesce(host, concat('file ', file_id)) as place, name, parent, process_id,
     parent_id, line, core, is_key_log, file_id, record, source <> 'event' as is_command,
-    {'source': source, 'rules': rules, 'user': "user", 'text': regexp_replace(text[:300], '\s+', ' ', 'g')} as fact,
+    {'source': source, 'rules': rules, 'user': "user",
+      'text': regexp_replace(text[:300] || if(length(text) > 300, '…', ''), '\s+', ' ', 'g')} as fact,
     coalesce(list_filter([parent, name], lambda p: len(list_filter($known_tools, lambda t: p glob t)) > 0)[1], '')
       as known,
     is_twin or row_number() over (
@@ -236,7 +237,7 @@ select
       when last_seen > first_seen then format(', in {:,.0f} min, up to {:,} in {:,} s',
         ceil(epoch(last_seen - first_seen) / 60), peak, $peak_seconds)
     end,
-    '). First: ', left(texts[1], 200), '.',
+    '). First: ', left(texts[1], 200), if(length(texts[1]) > 200, '…', ''), '.',
     if(len(reasons) > 0, concat(' Raised, because ', array_to_string(reasons, ', and '), '.'), ''),
     if(known <> '', concat(' Started by ', known, ', which is on the list of known tools.'), '')
   ) as summary,

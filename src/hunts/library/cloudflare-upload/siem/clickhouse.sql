@@ -57,7 +57,7 @@ told as (
 -- than 32 bits, so moments count 256 microseconds: 234375 of them make a minute, and the fraction stays exact.
 records as (
   select
-    *, coalesce(machine, client, lower(account), address, concat('file ', toString(file_id))) as actor,
+    *, coalesce(machine, client, lowerUTF8(account), address, concat('file ', toString(file_id))) as actor,
     toLowCardinality(ifNull(place_name, '')) as place,
     multiIf(
       place = '' and feed = 'export', 'an unnamed place',
@@ -222,7 +222,7 @@ select
   arrayStringConcat(levels, ', ') as evidence_level, bytes_sent, bytes_received, file_name_count, content_matches, tool,
   first_address as source_ip, arrayStringConcat(destinations, ', ') as destination_names, is_first_seen, known_as
 from findings
-where (empty({{hosts}}) or has({{hosts}}, upper(ifNull(first_machine, ''))))
-  and (empty({{users}}) or has({{users}}, lower(ifNull(first_account, ''))))
+where (empty({{hosts}}) or has({{hosts}}, upperUTF8(ifNull(first_machine, ''))))
+  and (empty({{users}}) or has({{users}}, lowerUTF8(ifNull(first_account, ''))))
 order by severity_rank desc, first_seen, host, `user`, destination
 limit {{row_cap}}

@@ -57,8 +57,8 @@ candidates as (
   from measured
   join baselines on measured.process = baselines.process
   where (is_outlier or run_length >= shortest_run)
-    and (empty({{hosts}}) or has({{hosts}}, upper(ifNull(host, ''))))
-    and (empty({{users}}) or has({{users}}, lower(ifNull(`user`, ''))))
+    and (empty({{hosts}}) or has({{hosts}}, upperUTF8(ifNull(host, ''))))
+    and (empty({{users}}) or has({{users}}, lowerUTF8(ifNull(`user`, ''))))
 ),
 signals as (
   select
@@ -77,7 +77,7 @@ signals as (
 ),
 commands as (
   select
-    host, lower(`user`) as user_key, process, line, min(signals.`user`) as first_user, min(process_name) as program,
+    host, lowerUTF8(`user`) as user_key, process, line, min(signals.`user`) as first_user, min(process_name) as program,
     max(severity_rank) as top_rank, min(timestamp) as first_at, max(timestamp) as last_at,
     uniqExact(file_id, record) as starts, max(entropy) as top_entropy, max(letters) as top_length,
     max(run_length) as top_run, max(z) as top_z, min(baseline) as first_baseline, min(signal) as first_signal,

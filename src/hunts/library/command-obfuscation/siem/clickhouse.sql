@@ -121,7 +121,7 @@ findings as (
     host, process, form, max(hosts_alike >= {{common_hosts}} or starts_alike >= {{common_starts}}) as is_often,
     toInt32(max(own_points)) - if(is_often, 2, 0) as points, argMax((signs_seen, line, decoded, kind), own_points) as top,
     max(letters) as top_length, max(base64_run) as top_run, max(entropy) as top_entropy, min(timestamp) as first_at,
-    max(timestamp) as last_at, groupUniqArray(lower(`user`)) as user_keys, min(hits.`user`) as first_user,
+    max(timestamp) as last_at, groupUniqArray(lowerUTF8(`user`)) as user_keys, min(hits.`user`) as first_user,
     countIf(is_counted) as starts, uniqExact(ref) as records, max(is_script) as of_script
   from hits
   group by host, process, form
@@ -134,7 +134,7 @@ select
   top_length as length, top_run as base64_run, top_entropy as entropy, starts, is_often, process as process_name,
   leftUTF8(top.2, 2000) as command_line
 from findings
-where (empty({{hosts}}) or has({{hosts}}, upper(ifNull(host, ''))))
+where (empty({{hosts}}) or has({{hosts}}, upperUTF8(ifNull(host, ''))))
   and (empty({{users}}) or hasAny({{users}}, arrayMap(name -> assumeNotNull(name), user_keys)))
 order by points desc, first_seen, host, process_name, command_line
 limit {{row_cap}}

@@ -3,8 +3,8 @@ with left_records as (
   select timestamp as seen_at, lower(trimBoth(assumeNotNull(local_ip))) as match_key, host, `user`, file_id, record
   from file_spike
   where timestamp between {{from}} and {{to}} and match_key != '' and local_ip is not null
-    and (empty({{hosts}}) or has({{hosts}}, upper(ifNull(host, ''))))
-    and (empty({{users}}) or has({{users}}, lower(ifNull(`user`, ''))))
+    and (empty({{hosts}}) or has({{hosts}}, upperUTF8(ifNull(host, ''))))
+    and (empty({{users}}) or has({{users}}, lowerUTF8(ifNull(`user`, ''))))
 ),
 right_records as (
   select timestamp as seen_at, lower(trimBoth(assumeNotNull(source_ip))) as match_key, file_id, record

@@ -20,7 +20,7 @@ spikes as (
   select
     min(moment) as began, max(moment) as ended, any(host) as spike_host, min(`user`) as spike_user,
     lower(ifNull(min(local_ip), '')) as spike_ip, min(process_name) as spike_program, sum(file_count) as spike_files,
-    coalesce(any(host), min(local_ip), lower(min(`user`)), '-') as place, groupArray((6, file_id, record)) as spike_refs,
+    coalesce(any(host), min(local_ip), lowerUTF8(min(`user`)), '-') as place, groupArray((6, file_id, record)) as spike_refs,
     arrayExists(name -> like(program, replaceAll(replaceAll(name, '_', '\\_'), '*', '%')), known_tools)
       or has(temporary_endings, min(ending)) as is_known_program,
     ['tmp', 'bak', 'log', 'crdownload', 'partial', 'part', 'download'] as temporary_endings,
@@ -59,7 +59,7 @@ sessions as (
     min(spike_program) as process_name, min(is_known_program) as is_known_burst,
     min(began) - {{minutes_before}} * 60000000 as window_from, max(began) + {{minutes_after}} * 60000000 as window_to,
     arrayFlatten(groupArray(spike_refs)) as session_refs, groupUniqArrayIf(spike_ip, spike_ip != '') as ips,
-    groupUniqArray(lower(ifNull(spike_user, ''))) as spike_users
+    groupUniqArray(lowerUTF8(ifNull(spike_user, ''))) as spike_users
   from session_spikes
   group by place, number
 ),
@@ -82,7 +82,7 @@ devices as (
 told as (
   select
     3 as log, web.timestamp as seen_at, ifNull(coalesce(web.host, asked_host, device_host), '') as named_host,
-    lower(coalesce(web.`user`, asked_user, replaceRegexpOne(coalesce(web.email, asked_email), '@.*$', ''))) as user_key,
+    lowerUTF8(coalesce(web.`user`, asked_user, replaceRegexpOne(coalesce(web.email, asked_email), '@.*$', ''))) as user_key,
     web.source_internal_ip is not null as is_inner, lower(coalesce(web.source_internal_ip, web.source_ip)) as address,
     lower(coalesce(web.url_host, asked_name, web.dest_ip)) as place_name, web.dest_ip as dest_ip,
     web.bytes_out as bytes_out, web.bytes_in as bytes_in, lower(web.method) as method, web.url as url,
@@ -95,13 +95,13 @@ told as (
   where web.timestamp between {{from}} and {{to}}
   union all
   select
-    2, timestamp, ifNull(host, ''), lower(`user`), false, lower(source_ip), lower(coalesce(dest_host, dest_ip)), dest_ip,
+    2, timestamp, ifNull(host, ''), lowerUTF8(`user`), false, lower(source_ip), lower(coalesce(dest_host, dest_ip)), dest_ip,
     bytes_out, bytes_in, null, null, null, null, toString(source_port), 'U1', toString(outcome), file_id, record
   from net_logs
   where timestamp between {{from}} and {{to}} and (bytes_out > 0 or process_name is not null)
   union all
   select
-    5, timestamp, ifNull(host, ''), lower(`user`), false, lower(source_ip), lower(url_host), null,
+    5, timestamp, ifNull(host, ''), lowerUTF8(`user`), false, lower(source_ip), lower(url_host), null,
     bytes_out, null, method, url, file_names, null, null, 'export', null, file_id, record
   from cloudflare_upload
   where timestamp between {{from}} and {{to}}
@@ -199,13 +199,13 @@ named_uploads as (
   from uploads
 ),
 presences as (
-  select lower(`user`) as present_user, toString(host) as present_host,
+  select lowerUTF8(`user`) as present_user, toString(host) as present_host,
     toUnixTimestamp64Micro(assumeNotNull(timestamp)) as present_at
   from auth_logs
   where timestamp between {{from}} and {{to}} and outcome = 'success' and host is not null and `user` is not null
     and match(lower(ifNull(logon_type, 'interactive')), '^(2|7|10|11|12)$|^(cached|remote)*interactive$|unlock')
   union all
-  select lower(`user`), toString(host), toUnixTimestamp64Micro(assumeNotNull(timestamp))
+  select lowerUTF8(`user`), toString(host), toUnixTimestamp64Micro(assumeNotNull(timestamp))
   from process_logs
   where timestamp between {{from}} and {{to}} and host is not null and `user` is not null
 ),
@@ -312,7 +312,7 @@ select
 from sessions
 left join linked_sessions on linked_sessions.session = sessions.session
 cross join witnessed
-where (empty({{hosts}}) or has({{hosts}}, upper(machine)))
-  and (empty({{users}}) or has({{users}}, lower(ifNull(account, ''))))
+where (empty({{hosts}}) or has({{hosts}}, upperUTF8(machine)))
+  and (empty({{users}}) or has({{users}}, lowerUTF8(ifNull(account, ''))))
 order by first_seen, host, `user`
 limit {{row_cap}}

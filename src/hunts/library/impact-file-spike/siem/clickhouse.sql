@@ -123,7 +123,7 @@ named_sessions as (
 bursts as (
   select
     place, actor, session, any(host) as burst_host, min(`user`) as burst_user,
-    groupUniqArray(lower(`user`)) as user_keys, min(process_name) as program, min(source_ip) as source,
+    groupUniqArray(lowerUTF8(`user`)) as user_keys, min(process_name) as program, min(source_ip) as source,
     min(share) as share_name, min(timestamp) as first_seen, max(timestamp) as last_seen, min(moment) as first_moment,
     max(moment) as last_moment, uniqExact(path) as file_count, uniqExact(folder) as folder_count, max(rate) as peak,
     max(is_fast) as has_fast, max(is_appending) as has_appending, max(is_note) as has_any_note,
@@ -197,7 +197,7 @@ select
   is_lower_bound, known_as
 from measures
 where (has_rate or has_append or is_note_alone)
-  and (empty({{hosts}}) or has({{hosts}}, upper(ifNull(toString(burst_host), ''))))
+  and (empty({{hosts}}) or has({{hosts}}, upperUTF8(ifNull(toString(burst_host), ''))))
   and (empty({{users}}) or hasAny({{users}}, arrayMap(one -> ifNull(one, ''), user_keys)))
 order by first_seen, host, `user`, process_name
 limit {{row_cap}}

@@ -1,6 +1,6 @@
 with connections as (
   select
-    timestamp, host, lower(`user`) as user_key, coalesce(host, concat('@', lower(`user`))) as origin, source_ip, dest_ip,
+    timestamp, host, lowerUTF8(`user`) as user_key, coalesce(host, concat('@', lowerUTF8(`user`))) as origin, source_ip, dest_ip,
     dest_port, process_id, lower(process_guid) as process_guid, file_id, record,
     `user` is not null or (host is not null and process_id is not null) as is_linkable
   from net_logs
@@ -91,7 +91,7 @@ contact_meetings as (
   where copy = 1
 ),
 starts as (
-  select timestamp, host, lower(`user`) as user_key, process_name, process_id, lower(process_guid) as process_guid,
+  select timestamp, host, lowerUTF8(`user`) as user_key, process_name, process_id, lower(process_guid) as process_guid,
     logon_id, file_id, record,
     replaceRegexpOne(lower(assumeNotNull(process_name)), '[.]exe$', '') as program,
     intDiv(toUnixTimestamp64Micro(assumeNotNull(timestamp)), {{connection_window_s}} * 1000000) as slot,
@@ -117,7 +117,7 @@ pairs as (
     and ifNull(is_same_process, true)
 ),
 logons as (
-  select timestamp, host, `user`, lower(`user`) as user_key, source_host, lower(logon_type) as logon_kind,
+  select timestamp, host, `user`, lowerUTF8(`user`) as user_key, source_host, lower(logon_type) as logon_kind,
     if(source_ip in ('127.0.0.1', '::1'), null, source_ip) as logon_source, logon_id, file_id, record
   from auth_logs
   where timestamp between {{from}} and {{to}} and outcome = 'success' and `user` is not null
@@ -169,7 +169,7 @@ chains as (
   from ordered_chains
   left join owners on owners.ip = ordered_chains.logon_source
   where start_order = 1
-    and (empty({{hosts}}) or has({{hosts}}, upper(ifNull(chain_host, ''))))
+    and (empty({{hosts}}) or has({{hosts}}, upperUTF8(ifNull(chain_host, ''))))
     and (empty({{users}}) or has({{users}}, start_user))
 ),
 -- A logon on the host that was reached, from the host that reached it.

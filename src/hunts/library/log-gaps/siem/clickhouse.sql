@@ -247,6 +247,6 @@ select
   arrayStringConcat(top.5, ', ') as logs_alive, top.6 as seen_elsewhere, top.7 as other_hosts_up, top.8 as earlier_weeks
 from merged
 -- A silence has no user, so a search for users ends empty.
-where (empty({{hosts}}) or hasAny({{hosts}}, arrayMap(name -> upper(name), host_names))) and empty({{users}})
+where (empty({{hosts}}) or hasAny({{hosts}}, arrayMap(name -> upperUTF8(name), host_names))) and empty({{users}})
 order by severity_rank desc, first_seen, entity
 limit {{row_cap}}

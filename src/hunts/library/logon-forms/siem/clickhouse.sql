@@ -1,6 +1,6 @@
 with logons as (
   select
-    timestamp, toUnixTimestamp64Micro(assumeNotNull(timestamp)) as moment, host, `user`, lower(`user`) as user_key,
+    timestamp, toUnixTimestamp64Micro(assumeNotNull(timestamp)) as moment, host, `user`, lowerUTF8(`user`) as user_key,
     coalesce(source_ip, source_host, 'an unnamed source') as source, source_host, subject_user, key_length,
     lower(logon_process) as logon_process_name, lower(auth_package) as package, file_id, record,
     replaceRegexpOne(splitByChar('%', lower(ifNull(source_ip, '')))[1], '^::ffff:([0-9.]+)$', '\\1') as address,
@@ -14,8 +14,8 @@ with logons as (
       lower(logon_type) in ('10', 'remoteinteractive'), 'remote desktop', '') as kind
   from auth_logs
   where timestamp between {{from}} and {{to}} and outcome = 'success' and kind != ''
-    and not endsWith(`user`, '$') and lower(`user`) != 'anonymous logon'
-    and (empty({{users}}) or has({{users}}, lower(ifNull(`user`, ''))))
+    and not endsWith(`user`, '$') and lowerUTF8(`user`) != 'anonymous logon'
+    and (empty({{users}}) or has({{users}}, lowerUTF8(ifNull(`user`, ''))))
 ),
 -- A window reaches 32 bits at most, so it counts in steps of 256 microseconds.
 -- Only who reached many hosts at all can have reached them in minutes.
@@ -87,6 +87,6 @@ select
   if(host_count = 1, host_names[1], null) as host, first_user as `user`, records, class, source, logon_count as logons,
   host_count, arrayStringConcat(host_names, ', ') as hosts, if(is_known, 'your list of known sources', null) as known_as
 from sessions
-where empty({{hosts}}) or hasAny({{hosts}}, arrayMap(name -> upper(ifNull(name, '')), host_names))
+where empty({{hosts}}) or hasAny({{hosts}}, arrayMap(name -> upperUTF8(ifNull(name, '')), host_names))
 order by severity_rank desc, first_seen, class, source
 limit {{row_cap}}

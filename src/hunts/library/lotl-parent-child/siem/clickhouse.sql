@@ -82,7 +82,7 @@ tested_starts as (
 ),
 judged_starts as (
   select
-    timestamp, host, `user`, lower(`user`) as user_key, process_name, parent_process, process_path, arguments, parent,
+    timestamp, host, `user`, lowerUTF8(`user`) as user_key, process_name, parent_process, process_path, arguments, parent,
     child, file_id, record, met[-1].1 as severity_rank, met[-1].2 as family, if(met[-1].5, built_as, '') as built_as,
     arraySort(arrayDistinct(arrayMap(rule -> rule.2, arrayFilter(rule -> rule.1 = 0, met)))) as look_alikes
   from tested_starts
@@ -105,7 +105,7 @@ opened_starts as (
       partition by host, user_key, family, parent, child order by timestamp nulls last, file_id, record
       rows between unbounded preceding and current row) as before_at
   from judged_starts
-  where (empty({{hosts}}) or has({{hosts}}, upper(ifNull(host, ''))))
+  where (empty({{hosts}}) or has({{hosts}}, upperUTF8(ifNull(host, ''))))
     and (empty({{users}}) or has({{users}}, ifNull(user_key, '')))
 ),
 numbered_starts as (

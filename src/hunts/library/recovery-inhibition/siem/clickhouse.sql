@@ -195,7 +195,7 @@ compared as (
 findings as (
   select
     place, kind as sign_kind, known, is_undated, session, min(timestamp) as first_seen, max(timestamp) as last_seen,
-    any(host_name) as host, min(`user`) as first_user, groupUniqArray(lower(`user`)) as user_keys,
+    any(host_name) as host, min(`user`) as first_user, groupUniqArray(lowerUTF8(`user`)) as user_keys,
     countIf(is_counted) as sign_count, max(rate) as peak, countIf(is_counted and source = 'command') as command_count,
     countIf(is_counted and source = 'script') as script_count, countIf(is_counted and not is_command) as event_count,
     arrayStringConcat(arraySort(groupUniqArray(label)), ', ') as signs_seen,
@@ -219,7 +219,7 @@ select
   arrayStringConcat(arraySlice(commands, 1, 20), ' | ') as commands_run, sign_count as `count`, peak, command_count,
   script_count, event_count, nullIf(known, '') as known_as
 from findings
-where (empty({{hosts}}) or has({{hosts}}, upper(ifNull(host, ''))))
+where (empty({{hosts}}) or has({{hosts}}, upperUTF8(ifNull(host, ''))))
   and (empty({{users}}) or hasAny({{users}}, arrayMap(one -> ifNull(one, ''), user_keys)))
 order by severity_rank desc, first_seen, host, kind
 limit {{row_cap}}

@@ -113,7 +113,7 @@ short_lives as (
 signals as (
   select
     log, timestamp, toUnixTimestamp64Micro(assumeNotNull(timestamp)) as moment, intDiv(moment, 1000) as tick, host, `user`,
-    lower(`user`) as user_key, kind, item_name, is_first, file_id, record, ends, arrayMax(reason -> reason.2, reasons) as item_rank,
+    lowerUTF8(`user`) as user_key, kind, item_name, is_first, file_id, record, ends, arrayMax(reason -> reason.2, reasons) as item_rank,
     arraySort(arrayDistinct(arrayMap(reason -> reason.1, reasons))) as item_labels,
     log = 'service' and notEmpty(ends) as is_short,
     arrayConcat(item_labels, if(is_short, ['task deleted again at once'], []),
@@ -128,13 +128,13 @@ signals as (
   where notEmpty(reasons) or is_short or is_rpc
 ),
 approaches as (
-  select 'auth' as log, timestamp, toString(host) as host, source_ip, lower(`user`) as user_key, `user`, 'logon' as how,
+  select 'auth' as log, timestamp, toString(host) as host, source_ip, lowerUTF8(`user`) as user_key, `user`, 'logon' as how,
     1 as place, file_id, record
   from auth_logs
   where timestamp between {{from}} and {{to}} and outcome = 'success'
     and has({{remote_logons}}, lower(ifNull(toString(logon_type), ''))) and not (source_host <=> toString(host))
   union all
-  select 'file', timestamp, toString(host), request_ip, lower(`user`), `user`, 'share access', 2, file_id, record
+  select 'file', timestamp, toString(host), request_ip, lowerUTF8(`user`), `user`, 'share access', 2, file_id, record
   from file_logs
   where timestamp between {{from}} and {{to}} and request_ip is not null
     and ifNull(position(share, '$') > 0, false) + ifNull(
@@ -190,7 +190,7 @@ findings as (
     argMaxIf(`user`, (ifNull(user_key != 'system' and not endsWith(`user`, '$'), false), signal_rank, -moment, -file_id, -record),
       `user` is not null) as actor,
     argMaxIf((near_ip, near_user, how, near_seconds), (signal_rank, -near_seconds, -moment), has_source) as approach,
-    arrayConcat(groupUniqArray(user_key), groupUniqArray(lower(near_user))) as user_keys,
+    arrayConcat(groupUniqArray(user_key), groupUniqArray(lowerUTF8(near_user))) as user_keys,
     arrayStringConcat(arraySort(groupUniqArrayArray(labels)), ', ') as all_labels,
     arraySort(groupUniqArrayIf(item_name, kind = 'service')) as services,
     arraySort(groupUniqArrayIf(item_name, kind = 'task')) as tasks, countIf(kind = 'service') as service_installs,
@@ -212,7 +212,7 @@ select
   process_starts, approach.1 as logon_source_ip, approach.2 as logon_user, approach.3 as came_by,
   approach.4 as seconds_after_logon, hosts_with_pattern, nullIf(known_word, '') as known_as
 from findings
-where (empty({{hosts}}) or has({{hosts}}, upper(ifNull(toString(finding_host), ''))))
+where (empty({{hosts}}) or has({{hosts}}, upperUTF8(ifNull(toString(finding_host), ''))))
   and (empty({{users}}) or hasAny({{users}}, arrayMap(one -> ifNull(one, ''), user_keys)))
 order by severity_rank desc, first_seen, host
 limit {{row_cap}}
