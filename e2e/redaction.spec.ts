@@ -93,12 +93,14 @@ test('no screen of the sample case shows a name while redacted', async ({ workbe
   await expect(page.getByRole('dialog')).toBeVisible();
   await expectClean(sample, 'help');
   await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
   await command(page, 'Proof that there is no network');
   await expect(page.getByTestId('network-proof')).toContainText('Policy in force');
   await expectClean(sample, 'network proof');
   await page.keyboard.press('Escape');
+  await expect(page.getByTestId('network-proof')).toBeHidden();
   await command(page, 'Redaction:');
-  await expect(page.getByRole('dialog')).toContainText('Machines');
+  await expect(page.getByRole('dialog', { name: 'Redaction' })).toContainText('Machines');
   await expectClean(sample, 'redaction');
 });
 

@@ -2,23 +2,31 @@ import type { Sql } from '../core/sqlText';
 import type { Db } from '../db/db';
 import type { CaseName, NameSource } from '../casefile/redaction/caseNames';
 import { namesInEvidence, namesInTable } from '../casefile/redaction/namesSql';
-import { type EvidenceCatalog, evidenceView } from '../ingest/evidenceCatalog';
+import { type EvidenceTable, evidenceView } from '../ingest/evidenceCatalog';
 import { TABLES } from '../schema/tables';
 
 interface PlacedName extends CaseName {
   readonly place: number;
 }
 
-/** The victims' users, machines and networks that the evidence names, in the order of their first record. */
-export async function caseNames(db: Db, catalog: EvidenceCatalog): Promise<CaseName[]> {
+/**
+ * The victims' users, machines and networks that these files name, in the order of their first record; `isAll` where
+ * no others are loaded.
+ */
+export async function caseNames(
+  db: Db,
+  tables: readonly EvidenceTable[],
+  isAll: boolean,
+): Promise<CaseName[]> {
+  const fileIds = isAll ? null : tables.map(({ fileId }) => fileId);
   const filled = new Set(
-    catalog.tables.flatMap(({ recognition }) =>
+    tables.flatMap(({ recognition }) =>
       (recognition.source?.tables ?? []).map(({ table }) => table),
     ),
   );
   const queries = [
-    ...TABLES.filter(({ name }) => filled.has(name)).map(namesInTable),
-    ...catalog.tables.map((table) =>
+    ...TABLES.filter(({ name }) => filled.has(name)).map((table) => namesInTable(table, fileIds)),
+    ...tables.map((table) =>
       namesInEvidence(
         evidenceView(table),
         table.columns.map(({ name }) => name),

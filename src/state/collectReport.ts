@@ -73,7 +73,13 @@ export async function collectReport(
     ...series.range,
     widthMs: series.widthMs,
     buckets: series.buckets,
-    summary: timelineSummary({ ...series, ...series.range, pivot: shownPivot(state) }),
+    signs: state.pivotSigns,
+    summary: timelineSummary({
+      ...series,
+      ...series.range,
+      pivot: shownPivot(state),
+      signs: state.pivotSigns,
+    }),
   };
   const writtenAtMs = deps.wallMs();
   return {

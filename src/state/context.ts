@@ -30,6 +30,8 @@ export interface CommandContext {
   readonly catalog: EvidenceCatalog;
   readonly budget: LoadBudget;
   readonly queue: WorkQueue;
+  /** The text as it may be shown now: with labels while redaction is on. Before it is cut or made a file name. */
+  readonly redact: (text: string) => string;
   /** Awaited when new records are there and before they are shown. */
   readonly beforeShown: () => Promise<void>;
 }

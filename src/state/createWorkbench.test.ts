@@ -163,22 +163,25 @@ describe('the sample case, from drop to answers', () => {
   });
 });
 
-describe('what the evidence cannot answer', () => {
-  it('is said, and never looks like nothing found', async () => {
-    const bench = startNodeWorkbench();
-    const script = createScripting(bench.workbench, 'test');
+describe('what is dropped by hand', () => {
+  let bench: NodeWorkbench;
+  let script: ScriptingInterface;
+  beforeAll(() => {
+    bench = startNodeWorkbench();
+    script = createScripting(bench.workbench, 'test');
+  });
+  afterAll(() => bench.close());
+
+  it('and cannot answer a question says so, which never looks like nothing found', async () => {
     const auth = 'timestamp,user,source_ip,status\n2024-01-15 09:00:00,al,10.0.0.1,SUCCESS\n';
     await script.load([new File([auth], 'auth_logs.csv')]);
     const { runs, pivot } = bench.workbench.store.getState();
     expect(runs['lotl-parent-child']?.status).toBe('cannot-run');
     expect(runs['lotl-parent-child']?.reason).toContain('process_logs');
     expect(pivot).toMatchObject({ state: 'not found', why: expect.stringContaining('fail') });
-    await bench.close();
   });
 
-  it('says which file could not be loaded and loads the others', async () => {
-    const bench = startNodeWorkbench();
-    const script = createScripting(bench.workbench, 'test');
+  it('and cannot be loaded is named, and the others are loaded', async () => {
     const reports = await script.load([
       new File([], 'empty.csv'),
       new File(['a,b\n1,2\n'], 'good.csv'),
@@ -187,27 +190,27 @@ describe('what the evidence cannot answer', () => {
       ['empty.csv', 'refused'],
       ['good.csv', 'loaded'],
     ]);
-    await bench.close();
   });
-});
 
-describe('the same file twice', () => {
-  it('is told of', async () => {
-    const bench = startNodeWorkbench();
-    const script = createScripting(bench.workbench, 'test');
+  it('and is the same file twice is told of', async () => {
     const text = 'timestamp,a\n2024-01-15 09:00:00,1\n';
     const reports = await script.load([new File([text], 'a.csv'), new File([text], 'b.csv')]);
     expect(reports[0]?.warnings).toEqual([]);
     expect(reports[1]?.warnings.join(' ')).toContain('dropped before as "a.csv"');
-    await bench.close();
   });
 });
 
-describe('cancel', () => {
-  it('stops a load and reports every file', async () => {
-    const bench = startNodeWorkbench();
-    const script = createScripting(bench.workbench, 'test');
+describe('an engine that is', () => {
+  let bench: NodeWorkbench;
+  let script: ScriptingInterface;
+  beforeAll(async () => {
+    bench = startNodeWorkbench();
+    script = createScripting(bench.workbench, 'test');
     await script.ready;
+  });
+  afterAll(() => bench.close());
+
+  it('cancelled stops the load, reports every file, and loads again', async () => {
     const loading = script.load(sampleFiles());
     bench.workbench.cancel();
     const reports = await loading;
@@ -216,19 +219,15 @@ describe('cancel', () => {
     expect(bench.workbench.store.getState().activity).toBeNull();
     const again = await script.load([new File(['a,b\n1,2\n'], 'good.csv')]);
     expect(again[0]?.status).toBe('loaded');
-    await bench.close();
   });
 
-  it('a restarted engine is empty and says so', async () => {
-    const bench = startNodeWorkbench();
-    const script = createScripting(bench.workbench, 'test');
-    await script.load([new File(['a,b\n1,2\n'], 'good.csv')]);
+  it('restarted is empty and says so, and loads again', async () => {
+    expect(bench.workbench.store.getState().intake).not.toEqual([]);
     await bench.workbench.restartEngine();
     const { intake, faults, findings } = bench.workbench.store.getState();
     expect([intake, findings]).toEqual([[], []]);
     expect(faults.join(' ')).toContain('restarted');
     const again = await script.load([new File(['a,b\n1,2\n'], 'good.csv')]);
     expect(again[0]).toMatchObject({ status: 'loaded', tables: ['good', 'evidence.good'] });
-    await bench.close();
   });
 });

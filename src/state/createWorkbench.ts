@@ -13,6 +13,7 @@ import { intakeCommands } from './intakeCommands';
 import { mappingCommands } from './mappingCommands';
 import { pictureCommands } from './pictureCommands';
 import { pinCommands } from './pinCommands';
+import { rehearsalCommands } from './rehearsalCommands';
 import { redactedDownload } from './redactedDownload';
 import { collectNames, redactionCommands } from './redactionCommands';
 import { reportCommands } from './reportCommands';
@@ -36,6 +37,7 @@ export function createWorkbench(deps: WorkbenchDeps): Workbench {
     catalog: new EvidenceCatalog(),
     budget: { bytes: 0 },
     queue: new WorkQueue(),
+    redact: (text) => redaction.redact(text),
     beforeShown: async () => {
       if (redaction.isOn) await collectNames(context, redaction);
     },
@@ -52,6 +54,7 @@ export function createWorkbench(deps: WorkbenchDeps): Workbench {
     logCategories: LOG_CATEGORIES,
     ...publicHunts,
     ...intakeCommands(context, answerAll, () => weighing.publish()),
+    ...rehearsalCommands(context),
     ...mappingCommands(context),
     ...timeline,
     ...viewCommands(context),
@@ -63,7 +66,11 @@ export function createWorkbench(deps: WorkbenchDeps): Workbench {
     ...redacting,
     ...pictureCommands(context),
     ...pinCommands(context),
-    ...reportCommands(context, { ...timeline, ...suppression, ...redacting }),
+    ...reportCommands(context, {
+      ...timeline,
+      ...suppression,
+      settled: (make) => redaction.settled(make),
+    }),
     query: (text, options = {}) => deps.db.query(trustedSql(text), options),
     evidenceSql(findingId) {
       const finding = store.getState().findings.find((f) => f.id === findingId);

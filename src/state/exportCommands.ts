@@ -11,7 +11,7 @@ import type { Workbench } from './workbench';
 
 type ExportCommands = Pick<Workbench, 'exportCsv' | 'exportLedger' | 'exportRejects'>;
 
-export function exportCommands({ deps, store }: CommandContext): ExportCommands {
+export function exportCommands({ deps, store, redact }: CommandContext): ExportCommands {
   return {
     async exportCsv(text, fileName) {
       const rows = await deps.db.query(trustedSql(text));
@@ -26,7 +26,7 @@ export function exportCommands({ deps, store }: CommandContext): ExportCommands 
     exportRejects(fileId) {
       const report = reportsOf(store.getState()).find((other) => other.fileId === fileId);
       if (!report || report.rejected === 0) return;
-      deps.download(rejectsCsvOf(report), `${fileStem(report.name)}-rejected.csv`);
+      deps.download(rejectsCsvOf(report), `${fileStem(redact(report.name))}-rejected.csv`);
     },
   };
 }

@@ -9,7 +9,7 @@ import { SOURCES } from '../ingest/sourceRegistry';
 import { ident, sql } from '../core/sqlText';
 import { type SourceReport, emptyReport } from '../ingest/sourceReport';
 import { SET_UP } from '../schema/setUp';
-import { INITIAL_STATE, type IntakeItem, reportsOf } from './appState';
+import { INITIAL_STATE, type IntakeItem, redactionOn, reportsOf } from './appState';
 import { type Arrival, Arrivals } from './arrivals';
 import { type CommandContext, addFault, setActivity } from './context';
 import { tablesToMap, takeMappings, withFieldNames } from './mappingIntake';
@@ -84,6 +84,11 @@ export function intakeCommands(
     );
     const twin = twinOf(read, reportsOf(store.getState()));
     const report = twin ? { ...read, warnings: [...read.warnings, twin] } : read;
+    if (redactionOn(store.getState())) {
+      // What the report quotes may be a name.
+      await refreshViews(deps.db, catalog);
+      await context.beforeShown();
+    }
     update(item.fileId, {
       phase: 'done',
       doneBytes: file.size,

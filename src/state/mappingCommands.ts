@@ -22,7 +22,7 @@ type MappingCommands = Pick<
 /** So many records show what a field holds. */
 const SAMPLED_RECORDS = 60;
 
-export function mappingCommands({ deps, store, catalog }: CommandContext): MappingCommands {
+export function mappingCommands({ deps, store, catalog, redact }: CommandContext): MappingCommands {
   function tableOf(fileId: number): EvidenceTable | null {
     return catalog.tables.find((table) => table.fileId === fileId) ?? null;
   }
@@ -98,7 +98,11 @@ export function mappingCommands({ deps, store, catalog }: CommandContext): Mappi
       const table = tableOf(fileId);
       if (!table || !mapping) return;
       const content = new Blob([mappingText(mapping)], { type: 'application/json' });
-      deps.download(content, `${fileStem(table.fileName)}.huntbench-mapping.json`, 'read back');
+      deps.download(
+        content,
+        `${fileStem(redact(table.fileName))}.huntbench-mapping.json`,
+        'read back',
+      );
     },
     openMapping: (mappingFileId) => store.setState({ mappingFileId }),
   };

@@ -9,7 +9,7 @@ import type { Workbench } from './workbench';
 
 type PictureCommands = Pick<Workbench, 'caption' | 'savePicture'>;
 
-export function pictureCommands({ deps, store }: CommandContext): PictureCommands {
+export function pictureCommands({ deps, store, redact }: CommandContext): PictureCommands {
   return {
     async caption(subject) {
       const state = store.getState();
@@ -28,8 +28,9 @@ export function pictureCommands({ deps, store }: CommandContext): PictureCommand
     savePicture(content, what) {
       const extension = content.type.startsWith('image/svg') ? 'svg' : 'png';
       const { caseName } = store.getState();
+      const stem = (text: string): string => fileStem(redact(text));
       const stamp = isoFromMillis(deps.wallMs()).slice(0, 19).replace(/[-:]/g, '');
-      const name = `${fileStem(caseName)}-${fileStem(what)}-${stamp}Z.${extension}`;
+      const name = `${stem(caseName)}-${stem(what)}-${stamp}Z.${extension}`;
       // Its texts were redacted when they were drawn.
       deps.download(content, name, 'redacted');
       return name;

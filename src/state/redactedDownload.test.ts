@@ -7,6 +7,7 @@ function gate(isOn: boolean) {
   const download = redactedDownload((content, name) => void saved.push({ content, name }), {
     isOn,
     redact: (text) => text.replaceAll('anna', 'USER-01'),
+    settled: (make) => Promise.resolve(make()),
     refuse: (sentence) => void refused.push(sentence),
   });
   return { saved, refused, download };

@@ -11,6 +11,8 @@ interface Redaction {
   readonly isOn: boolean;
   redact(text: string): string;
   refuse(sentence: string): void;
+  /** Makes it anew while its texts show names that were not known before. */
+  settled<T>(make: () => T | Promise<T>): Promise<T>;
 }
 
 const TEXT_TYPE = /^(text\/|application\/(json|xml|x-ndjson)|image\/svg\+xml)/;
@@ -37,14 +39,16 @@ export function redactedDownload(
       refuse('names inside this kind of file cannot be replaced.');
       return;
     }
-    redactedText(content, (text) => redaction.redact(text)).then(
-      ({ pieces, isChanged }) => {
-        if (kind === 'read back' && isChanged) {
-          refuse('it holds names, and with labels in their place it could not be read back.');
-        } else download(new Blob(pieces, { type: content.type }), name);
-      },
-      () => refuse('its text could not be read to redact it.'),
-    );
+    redaction
+      .settled(() => redactedText(content, (text) => redaction.redact(text)))
+      .then(
+        ({ pieces, isChanged }) => {
+          if (kind === 'read back' && isChanged) {
+            refuse('it holds names, and with labels in their place it could not be read back.');
+          } else download(new Blob(pieces, { type: content.type }), name);
+        },
+        () => refuse('its text could not be read to redact it.'),
+      );
   };
 }
 

@@ -11,6 +11,7 @@ const LOGONS = [
 const PROCESSES = [
   'timestamp,host,user,process_name,parent_process,arguments',
   '2026-03-09 01:00:00,DC-09,n.osei,cmd.exe,explorer.exe,/c dir C:\\Users\\nora\\x',
+  '2026-03-09 01:00:01,DC-09,n.osei,sh,sshd,cp "/home/o.lind/a" C:\\Users\\m.rask\\b',
 ].join('\n');
 
 let bench: NodeWorkbench;
@@ -65,7 +66,8 @@ it('knows the names of a file before its records are shown, and keeps the labels
   });
   await workbench.load([new File([PROCESSES], 'process_logs.csv')]);
   stop();
-  expect(shown[0]).toBe('USER-03 on HOST-03, USER-01');
+  expect(shown[0]).toBe('USER-04 on HOST-03, USER-01');
+  expect(workbench.redact('nora, o.lind, m.rask')).toMatch(/^USER-\d\d, USER-\d\d, USER-\d\d$/);
 });
 
 it('lets no name out in a file, but for the key', async () => {

@@ -31,23 +31,25 @@ export function redactionCommands(
       return redaction.counts();
     },
     exportRedactionKey() {
-      const name = `${fileStem(store.getState().caseName)}-redaction-key.csv`;
+      const name = `${fileStem(context.redact(store.getState().caseName))}-redaction-key.csv`;
       deps.download(redactionKeyCsvOf(redaction.key), name, 'redacted');
     },
   };
 }
 
-/** Reads the names of all loaded files. False, with a fault shown, when they could not be read. */
+/** Reads the names of loaded files that are not known yet. False, with a fault shown, when they could not be read. */
 export async function collectNames(
   context: CommandContext,
   redaction: CaseRedaction,
 ): Promise<boolean> {
   const { deps, store, catalog } = context;
-  if (catalog.tables.length === 0) return true;
+  const unread = catalog.tables.filter((table) => !redaction.hasRead(table));
+  if (unread.length === 0) return true;
   const isFirst = store.getState().activity === null;
   if (isFirst) setActivity(context, { text: 'Collecting the names to redact', share: null });
   try {
-    redaction.add(await caseNames(deps.db, catalog));
+    redaction.add(await caseNames(deps.db, unread, unread.length === catalog.tables.length));
+    redaction.markRead(unread);
     return true;
   } catch (error) {
     addFault(

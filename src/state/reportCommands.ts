@@ -9,9 +9,10 @@ import type { TimelineSeries, Workbench } from './workbench';
 type ReportCommands = Pick<Workbench, 'exportReport'>;
 
 interface ReportSources {
+  /** Makes it anew while its texts show names that were not known before. */
+  settled<T>(make: () => T | Promise<T>): Promise<T>;
   scoping(): readonly ScopingRow[];
   timeline(signal?: AbortSignal): Promise<TimelineSeries | null>;
-  redact(text: string): string;
 }
 
 export function reportCommands(context: CommandContext, sources: ReportSources): ReportCommands {
@@ -28,10 +29,11 @@ export function reportCommands(context: CommandContext, sources: ReportSources):
             onProgress: (done, of) =>
               setActivity(context, { text: 'Writing the report', share: done / of }),
           });
-          const show = (text: string): string => sources.redact(text);
-          const content =
-            form === 'html' ? await reportHtml(data, show) : reportMarkdown(data, show);
-          const name = `${fileStem(show(store.getState().caseName))}-report.${form === 'html' ? 'html' : 'md'}`;
+          const { redact } = context;
+          const content = await sources.settled(() =>
+            form === 'html' ? reportHtml(data, redact) : reportMarkdown(data, redact),
+          );
+          const name = `${fileStem(redact(store.getState().caseName))}-report.${form === 'html' ? 'html' : 'md'}`;
           deps.download(content, name, 'redacted');
         });
       } finally {

@@ -18,7 +18,7 @@ type SuppressionCommands = Pick<
 >;
 
 export function suppressionCommands(
-  { deps, store }: CommandContext,
+  { deps, store, redact }: CommandContext,
   weighing: Weighing,
 ): SuppressionCommands {
   return {
@@ -53,17 +53,17 @@ export function suppressionCommands(
       const { caseName, findings } = store.getState();
       deps.download(
         navigatorLayerOf(caseName, findings, HUNTS),
-        `${fileStem(caseName)}.navigator-layer.json`,
+        `${fileStem(redact(caseName))}.navigator-layer.json`,
       );
     },
     exportScoping() {
       const { caseName } = store.getState();
-      deps.download(scopingCsvOf(weighing.scoping()), `${fileStem(caseName)}-scoping.csv`);
+      deps.download(scopingCsvOf(weighing.scoping()), `${fileStem(redact(caseName))}-scoping.csv`);
     },
     exportRules() {
       const { caseName, suppressions } = store.getState();
       const content = new Blob([rulesText(caseName, suppressions)], { type: 'application/json' });
-      deps.download(content, `${fileStem(caseName)}.huntbench-rules.json`, 'read back');
+      deps.download(content, `${fileStem(redact(caseName))}.huntbench-rules.json`, 'read back');
     },
   };
 }

@@ -66,7 +66,8 @@ describe('the findings of the sample case, weighed together', () => {
     expect(row('system')).toBeUndefined();
     const ids = new Set(findings().map(({ id }) => id));
     const named = script.scoping().flatMap((r) => r.hints.flatMap((hint) => hint.findingIds));
-    expect(named.every((id) => ids.has(id))).toBe(true);
+    expect(named.length).toBeGreaterThan(0);
+    expect(named.filter((id) => !ids.has(id))).toEqual([]);
     expect(bench.workbench.scoping()).toBe(bench.workbench.scoping());
   });
 

@@ -15,6 +15,7 @@ import type { NewSuppression, SuppressionRule } from '../findings/suppression';
 import type { CoverageGrid } from '../timeline/coverage';
 import type { TimelineExtent } from '../timeline/extent';
 import type { TimelineBucket } from '../timeline/buckets';
+import type { LoggedSeries } from '../timeline/missingSeries';
 import type { Reentry, RunnerUp } from '../timeline/pivotPoint';
 import type { Finding } from '../findings/finding';
 import type { Tactic } from '../timeline/attackTactic';
@@ -44,6 +45,8 @@ export interface TimelineSeries {
   readonly buckets: readonly TimelineBucket[];
   /** Which executions are counted, as the analyst chose or as the findings allow. */
   readonly executions: ExecutionChoice;
+  /** Their logs do not reach into the range, so that their zeros are no answer. */
+  readonly missing: readonly LoggedSeries[];
 }
 
 /** Where mapping a file begins: what its fields are taken for now, and what they could be. */
@@ -72,6 +75,8 @@ export interface Workbench {
   /** The frame of the runbook, in its order. */
   readonly logCategories: readonly LogCategory[];
   boot(): Promise<void>;
+  /** Loads a made-up file and forgets it, so that the first real one loads at full speed. A file that comes meanwhile stops it. */
+  rehearse(): Promise<void>;
   /** Loads any number of files, then runs the automatic hunts and the pivot. One bad file never stops the others. */
   load(files: readonly File[]): Promise<SourceReport[]>;
   loadSample(): Promise<SourceReport[]>;

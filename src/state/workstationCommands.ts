@@ -68,7 +68,10 @@ export function workstationCommands(context: CommandContext): WorkstationCommand
                 setActivity(context, { text: `Writing ${table} for a workstation`, share }),
             },
           );
-          deps.download(content, `${fileStem(store.getState().caseName)}-workstation.zip`);
+          deps.download(
+            content,
+            `${fileStem(context.redact(store.getState().caseName))}-workstation.zip`,
+          );
         });
       } finally {
         setActivity(context, null);

@@ -1,11 +1,24 @@
 const OCTET = '(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)';
 
 /** An IPv4 address as it stands in text, with leading part and end that no address continues. */
-export const IPV4 = `(?<![\\d.])${OCTET}(?:\\.${OCTET}){3}(?!\\d|\\.\\d)`;
+export const IPV4 = `(?:(?<![\\d.])|(?<=%[0-9a-f]{2}))${OCTET}(?:\\.${OCTET}){3}(?!\\d|\\.\\d)`;
 
 /** An IPv6 address of a private range as it stands in text. */
 export const PRIVATE_IPV6 =
   '(?<![\\p{L}\\p{N}:])f(?:[cd][0-9a-f]{2}|e[89ab][0-9a-f]):[0-9a-f:]*[0-9a-f:](?![\\p{L}\\p{N}])';
+
+/** An IPv4 address in the hexadecimal form of IPv6, as `::ffff:c0a8:105`. */
+export const MAPPED_IPV6 =
+  '(?<![\\p{L}\\p{N}])::ffff:(?:0:)?[0-9a-f]{1,4}:[0-9a-f]{1,4}(?![\\p{L}\\p{N}:.])';
+
+/** The address that `MAPPED_IPV6` stands for, as `192.168.1.5`. */
+export function mappedAddress(form: string): string {
+  const [high = 0, low = 0] = form
+    .split(':')
+    .slice(-2)
+    .map((part) => Number.parseInt(part, 16));
+  return [high >> 8, high & 255, low >> 8, low & 255].join('.');
+}
 
 export const MAC =
   '(?<![\\p{L}\\p{N}:-])[0-9a-f]{2}(?:[:-][0-9a-f]{2}){5}(?![\\p{L}\\p{N}]|[:-][0-9a-f]{2})';

@@ -23,9 +23,17 @@ const ROLES =
   'key value table query run open close search all any new set get not and or the for from with to of on in at by is no as be we it if so do up my me he ok go vs ' +
   'ms kb mb gb id os ip utc';
 
+/** What stands in command lines, in paths and on our own screens: as an account or a machine it says nothing. */
+const WORDS =
+  'cmd powershell pwsh explorer windows system32 syswow64 program programs programdata files exe dll bat ps1 vbs js py ' +
+  'zip txt csv json xml pdf log tmp sys ini cfg lnk bin net reg sc true false yes success failure error warning ' +
+  'network process event events record records source target action status host hosts finding findings hunt hunts ' +
+  'runbook timeline evidence coverage case high medium low critical informational select table column columns';
+
 const KEPT: ReadonlySet<string> = new Set([
   ...BUILT_IN.flatMap((line) => line.split('|')),
   ...ROLES.split(' '),
+  ...WORDS.split(' '),
 ]);
 
 /** Names that Windows makes for each session or service. */

@@ -1,3 +1,8 @@
+import { isNamed } from './isNamed';
+import { NameEdges } from './nameEdges';
+import { SPACE, looseKey, trimmedName } from './nameKey';
+import { otherSpellings } from './spellings';
+
 /** How a name may stand in a text: anywhere as a word, or only where the text around it says that it is a name. */
 interface Entry {
   readonly label: string;
@@ -13,24 +18,41 @@ export interface Found {
 
 /** A run of letters and digits. */
 const ATOM = /[\p{L}\p{M}\p{N}]+/gu;
+const AROUND = /^[^\p{L}\p{M}\p{N}]+|[^\p{L}\p{M}\p{N}]+$/gu;
+const OF_WORDS = /^\p{L}{3,}(?:\.\p{L}{3,})+$/u;
 const PLAIN_ATOM = /[a-z0-9]+/gi;
 const BEYOND_ASCII = /[^\u0000-\u007f]/;
 
 /** What stands before a name in encoded text and looks like a part of it: `%5C`, `\n`, `\u0027`. */
 const ENCODED_START: readonly { readonly before: string; readonly part: RegExp }[] = [
-  { before: '%', part: /^[0-9a-f]{2}/i },
+  { before: '%', part: /^(?:25)*[0-9a-f]{2}/i },
   { before: '\\', part: /^(u[0-9a-f]{4}|x[0-9a-f]{2}|[bfnrtv0])/i },
 ];
 
 /** Names by their words. The longest name at a place wins; letter case does not matter. */
 export class NameTable {
   readonly #entries = new Map<string, Entry>();
+  /** Names of several words by their one spelling. */
+  readonly #loose = new Map<string, string>();
   /** How many atoms the longest name that begins with this one has. */
   readonly #longest = new Map<string, number>();
+  #edges: NameEdges | null = null;
 
   /** Names without a letter or digit are none. Keeps the label of a name that is there. */
   add(name: string, label: string, isWeak: boolean): boolean {
     const key = trimmedName(name).toLowerCase();
+    if (!this.#put(key, label, isWeak)) return false;
+    for (const spelling of otherSpellings(trimmedName(name))) {
+      this.#put(spelling.toLowerCase(), label, isWeak);
+    }
+    const loose = looseKey(key);
+    if (!isWeak && key.length > 3 && !this.#loose.has(loose)) this.#loose.set(loose, key);
+    this.#edges = null;
+    return true;
+  }
+
+  #put(written: string, label: string, isWeak: boolean): boolean {
+    const key = written.replace(AROUND, '');
     const atoms = key.match(ATOM);
     const [first] = atoms ?? [];
     if (!atoms || first === undefined) return false;
@@ -42,11 +64,21 @@ export class NameTable {
   }
 
   remove(name: string): void {
-    this.#entries.delete(trimmedName(name).toLowerCase());
+    const key = trimmedName(name).toLowerCase();
+    for (const spelling of [key, ...otherSpellings(trimmedName(name))]) {
+      this.#entries.delete(spelling.toLowerCase().replace(AROUND, ''));
+    }
+    if (this.#loose.get(looseKey(key)) === key) this.#loose.delete(looseKey(key));
+    this.#edges = null;
   }
 
   has(name: string): boolean {
     return this.#entries.has(trimmedName(name).toLowerCase());
+  }
+
+  /** What a text that was cut may end or begin with. */
+  get edges(): NameEdges {
+    return (this.#edges ??= new NameEdges(this.#entries.keys()));
   }
 
   /** The names of the text in its order, none over another and none over what `taken` covers. */
@@ -87,12 +119,21 @@ export class NameTable {
     for (let n = Math.min(most, atoms.length - i); n > 0; n--) {
       const end = atoms[i + n - 1]?.[1] ?? 0;
       if (end > limit) continue;
-      const entry = this.#entries.get(text.slice(start, end).toLowerCase());
-      if (entry && (!entry.isWeak || isNamed(text, start, end))) {
+      const written = text.slice(start, end).toLowerCase();
+      const entry = this.#entries.get(written) ?? (n > 1 ? this.#looseEntry(written) : undefined);
+      if (entry && (!entry.isWeak || isNamed(text, start, end, entry.label))) {
         return { start, end, label: entry.label };
       }
     }
     return null;
+  }
+
+  /** A space stands for another sign only between words: `anna.quist` is `Anna Quist`, but `ws-1` is not `ws 1`. */
+  #looseEntry(written: string): Entry | undefined {
+    const key = this.#loose.get(looseKey(written));
+    if (key === undefined) return undefined;
+    const isAlike = SPACE.test(key) === SPACE.test(written) || OF_WORDS.test(looseKey(key));
+    return isAlike ? this.#entries.get(key) : undefined;
   }
 }
 
@@ -101,19 +142,4 @@ type Atoms = readonly (readonly [start: number, end: number])[];
 function atomsOf(text: string): Atoms {
   const form = BEYOND_ASCII.test(text) ? ATOM : PLAIN_ATOM;
   return Array.from(text.matchAll(form), (match) => [match.index, match.index + match[0].length]);
-}
-
-/** A name without what stands around its first and last letter. */
-export function trimmedName(name: string): string {
-  return name.normalize('NFC').replace(/^[^\p{L}\p{M}\p{N}]+|[^\p{L}\p{M}\p{N}]+$/gu, '');
-}
-
-/** Whether the text around it says that this is a name, and not a word or a number. */
-function isNamed(text: string, start: number, end: number): boolean {
-  const before = text[start - 1];
-  const after = text[end];
-  const isWhole = text.trim().length === end - start && !/^\d+$/.test(text.trim());
-  return (
-    isWhole || before === '\\' || before === '@' || after === '@' || after === '\\' || after === '$'
-  );
 }

@@ -25,6 +25,10 @@ const SOURCES: Readonly<Record<string, NameSource>> = {
   file_path: 'home',
   process_path: 'home',
   script_path: 'home',
+  arguments: 'home',
+  parent_arguments: 'home',
+  command_line: 'home',
+  script_text: 'home',
 };
 
 /** The same of columns of files as they were written, by their names without signs. */
@@ -47,16 +51,18 @@ const FOREIGN_RAW = /^(remote|dest|destination|target|url|query|server|http)/;
 /** Internal addresses, by what they begin with; what the beginning lets through is sorted out later. */
 const INTERNAL_START =
   '^(10\\.|192\\.168\\.|172\\.(1[6-9]|2\\d|3[01])\\.|169\\.254\\.|100\\.|[fF][cCdDeE])';
+/** The folder of a person, wherever it stands in a path or a command. */
 const HOME =
-  '(?i)(?:[a-z][:$]|volume\\d+)\\\\+(?:users|documents and settings)\\\\+([^\\\\]+)\\\\|^/(?:home|Users)/([^/]+)/';
+  '(?i:(?:[a-z][:$]|volume\\d+)[\\\\/]+(?:users|documents and settings)[\\\\/]+|(?:^|[\\s"\'=])/home/|(?:^|[\\s"\'=])/Users/)([^\\\\/:*?"<>|\\r\\n]{1,64})[\\\\/]';
 
 /** More names of one column than this say that it names no victims. */
 const MOST_NAMES = 200_000;
 
-/** SQL for the names in a normalised table: `source, value, place`, each once; null where it has no such column. */
-export function namesInTable(table: SchemaTable): Sql | null {
+/** SQL for the names in a normalised table: `source, value, place`, each once; null where it has no such column. `fileIds` null is for all files. */
+export function namesInTable(table: SchemaTable, fileIds: readonly number[] | null): Sql | null {
+  const from = ident(table.name);
   return namesSql(
-    ident(table.name),
+    fileIds === null ? from : sql`(from ${from} where list_contains(${literal(fileIds)}, file_id))`,
     table.columns.flatMap(({ name }) => {
       const source = SOURCES[name];
       return source ? [{ name, source }] : [];
@@ -89,22 +95,23 @@ function namesSql(
   if (columns.length === 0) return null;
   const each = columns.map(
     ({ name, source }) => sql`
-    (select ${literal(source)} as source, ${valueOf(name, source)} as value,
+    (select ${literal(source)} as source, ${source === 'home' ? sql`folder` : sql`${ident(name)}::varchar`} as value,
       min(file_id::bigint * 1099511627776 + record) as place
-    from ${from} where ${filterOf(name, source)} group by value limit ${literal(MOST_NAMES)})`,
+    from ${source === 'home' ? foldersSql(from, name) : sql`${from} where ${filterOf(name, source)}`}
+    group by value limit ${literal(MOST_NAMES)})`,
   );
   return sql`${joinSql(each, ' union all ')} order by place, source`;
 }
 
-function valueOf(name: string, source: NameSource): Sql {
+function foldersSql(from: Sql, name: string): Sql {
   const column = sql`${ident(name)}::varchar`;
-  if (source !== 'home') return column;
-  return sql`coalesce(nullif(regexp_extract(${column}, ${literal(HOME)}, 1), ''), regexp_extract(${column}, ${literal(HOME)}, 2))`;
+  return sql`(
+      select file_id, record, unnest(list_distinct(regexp_extract_all(${column}, ${literal(HOME)}, 1))) as folder
+      from ${from} where regexp_matches(${column}, ${literal(HOME)}))`;
 }
 
 function filterOf(name: string, source: NameSource): Sql {
   const column = ident(name);
-  if (source === 'home') return sql`regexp_matches(${column}, ${literal(HOME)})`;
   if (source === 'address') return sql`regexp_matches(${column}, ${literal(INTERNAL_START)})`;
   return sql`${column} is not null and ${column}::varchar <> ''`;
 }

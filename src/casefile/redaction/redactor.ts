@@ -1,32 +1,23 @@
+import { accountsIn } from './accountsIn';
 import type { CaseName } from './caseNames';
+import { type KnownNames, cutEdges } from './cutEdges';
 import { registeredDomain } from './domainNames';
-import {
-  IPV4,
-  MAC,
-  PRIVATE_IPV6,
-  type Range,
-  internalClass,
-  isInRange,
-  isRangeBase,
-  rangeOf,
-} from './internalAddress';
+import { encodedNames } from './encodedNames';
+import { formedNames } from './formedNames';
+import { inOrder, outside } from './freePlaces';
+import { heldFiles } from './heldFiles';
+import { MAC, type Range, rangeOf } from './internalAddress';
 import { isKeptName } from './keptNames';
-import { type KeyRow, LABEL_FORM, LabelBook, type NameKind } from './labelBook';
+import { type KeyRow, LabelBook, type NameKind } from './labelBook';
 import { type NameForm, nameForms } from './nameForms';
-import { type Found, NameTable, trimmedName } from './nameTable';
+import { trimmedName } from './nameKey';
+import { NameTable } from './nameTable';
 import { replaced } from './replaced';
 import { namesInPaths } from './namesInPaths';
 import { withMails } from './withMails';
 
 const KEPT_TEXTS = 20_000;
 const LONGEST_KEPT = 4_000;
-
-/** What tells itself by its form. The first groups win. */
-const FORMS = new RegExp(
-  `(?<label>${LABEL_FORM})|(?<sid>(?<![\\p{L}\\p{N}-])S-1-(?:5-21|12-1)(?:-\\d+){3,})` +
-    `|(?<mac>${MAC})|(?<v6>${PRIVATE_IPV6})|(?<v4>${IPV4})`,
-  'giu',
-);
 
 /** Puts stable labels in the place of the names of a case, in any text. */
 export class Redactor {
@@ -39,6 +30,7 @@ export class Redactor {
   readonly #texts = new Map<string, string>();
   #words: readonly string[] = [];
   #wordRanges: readonly Range[] = [];
+  #held: ReadonlyMap<string, string> = new Map();
 
   /** `onLearned` is told when a text showed a name that earlier texts may hold. */
   constructor(private readonly onLearned: () => void = () => undefined) {}
@@ -71,6 +63,12 @@ export class Redactor {
     this.#texts.clear();
   }
 
+  /** Names of files that stay hidden, each with what stands in its place, in place of those before. */
+  setHeld(labels: ReadonlyMap<string, string>): void {
+    this.#held = labels;
+    this.#texts.clear();
+  }
+
   /** The text with labels in place of names; a text that is redacted already stays as it is. */
   redact(text: string): string {
     if (text === '') return text;
@@ -98,9 +96,13 @@ export class Redactor {
 
   #redacted(text: string): string {
     this.#learnFrom(text);
-    const formed = this.#formed(text);
-    const named = [...this.#table.findIn(text, formed)];
-    const found = [...formed, ...named].sort((a, b) => a.start - b.start);
+    const held = heldFiles(text, this.#held);
+    const cut = inOrder([...held, ...outside(cutEdges(text, this.#known), held)]);
+    const encoded = encodedNames(text, (inner) => this.#redacted(inner));
+    const given = inOrder([...cut, ...outside(encoded, cut)]);
+    const formed = formedNames(text, given, { book: this.#book, ranges: this.#wordRanges });
+    const sure = inOrder([...given, ...formed]);
+    const found = inOrder([...sure, ...this.#table.findIn(text, sure)]);
     return replaced(
       text,
       withMails(text, found, {
@@ -111,39 +113,21 @@ export class Redactor {
     );
   }
 
-  #formed(text: string): Found[] {
-    if (!/\d|:/.test(text)) return [];
-    return Array.from(text.matchAll(FORMS)).flatMap((match): Found[] => {
-      const [form] = match;
-      const { index: start } = match;
-      const end = start + form.length;
-      const label = this.#labelOf(form, match.groups ?? {}, text.slice(end, end + 4));
-      return label === null ? [] : [{ start, end, label }];
-    });
+  get #known(): KnownNames {
+    return { edges: () => this.#table.edges, isPlace: (name) => this.#isPlace(name) };
   }
 
-  #labelOf(form: string, groups: Record<string, string | undefined>, after: string): string | null {
-    if (groups['label'] !== undefined) return this.#book.isLabel(form) ? form : null;
-    if (groups['sid'] !== undefined) return this.#sid(form);
-    if (groups['mac'] !== undefined) {
-      return this.#book.label('mac', form.toLowerCase().replaceAll('-', ':'), form);
-    }
-    if (isRangeBase(form.toLowerCase(), after)) return null;
-    const named = groups['v4'] !== undefined && this.#wordRanges.some((r) => isInRange(form, r));
-    const prefix = internalClass(form) ?? (named ? form.split('.')[0] : null);
-    return prefix ? this.#book.label('address', form.toLowerCase(), form, `${prefix}.x-`) : null;
-  }
-
-  /** Accounts of every domain, as 500, keep their number behind the label of the domain. */
-  #sid(sid: string): string {
-    const [, domain = sid, number] = /^(S-1-5-21-\d+-\d+-\d+)-(\d{3})$/i.exec(sid) ?? [];
-    const label = this.#book.label('sid', domain.toUpperCase(), domain);
-    return number === undefined ? label : `${label}-${number}`;
+  #isPlace(name: string): boolean {
+    const key = name.toLowerCase();
+    return this.#domains.has(key) || this.#book.has('host', key);
   }
 
   #learnFrom(text: string): void {
     for (const { kind, name } of namesInPaths(text)) {
       if (!this.#isKnown(name)) this.#learn(kind, name);
+    }
+    for (const { place, kind, name } of accountsIn(text)) {
+      if (this.#isPlace(place) && !this.#isKnown(name)) this.#learn(kind, name);
     }
   }
 
@@ -189,7 +173,10 @@ export class Redactor {
 
   #addDomain(name: string): void {
     const lower = name.toLowerCase();
-    if (isKeptName(lower)) return;
+    if (isKeptName(lower)) {
+      if (lower !== 'builtin') this.#domains.add(lower);
+      return;
+    }
     if (!lower.includes('.')) {
       if (!this.#book.has('host', lower)) {
         this.#domains.add(lower);

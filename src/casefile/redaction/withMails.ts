@@ -9,6 +9,8 @@ interface Labels {
 
 const LONGEST_LOCAL = 64;
 const LOCAL_PART = /[\p{L}\p{M}\p{N}._+-]+$/u;
+/** Also as addresses of the web write it, once or twice. */
+const AT = /@$|%(?:25)*40$/;
 const LEADING_LABELS = /(?:[\p{L}\p{M}\p{N}_-]+\.)+$/u;
 
 /** Adds what a victim's domain makes of the text before it: `x@domain` is an address, `x.domain` a machine. */
@@ -25,17 +27,18 @@ function addBefore(text: string, domain: Found, result: Found[], labels: Labels)
   const isDotted = text.slice(domain.start, domain.end).includes('.');
   const leading = isDotted ? before(text, domain.start, LEADING_LABELS) : '';
   const start = domain.start - leading.length;
-  const local = text[start - 1] === '@' ? before(text, start - 1, LOCAL_PART) : '';
+  const localEnd = start - before(text, start, AT).length;
+  const local = localEnd < start ? before(text, localEnd, LOCAL_PART) : '';
   if (local !== '') {
-    const localStart = start - 1 - local.length;
+    const localStart = localEnd - local.length;
     const last = result.at(-1);
-    const isKnown = last?.start === localStart && last.end === start - 1;
+    const isKnown = last?.start === localStart && last.end === localEnd;
     if (isKnown && leading === '') {
       result.push(domain);
       return;
     }
     while ((result.at(-1)?.end ?? 0) > localStart) result.pop();
-    const label = labels.mail(text.slice(localStart, domain.end));
+    const label = labels.mail(`${local}@${text.slice(start, domain.end)}`);
     result.push({ start: localStart, end: domain.end, label });
     return;
   }

@@ -1,15 +1,23 @@
 import { Button } from '@mantine/core';
 import { IconKey } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useWorkbench } from '../common/workbenchContext';
 
 /** The key holds what redaction hides, so it is asked for once more. */
 export function ExportKey() {
   const workbench = useWorkbench();
   const [isAsking, setIsAsking] = useState(false);
+  const first = useRef<HTMLButtonElement>(null);
+  const wasAsking = useRef(isAsking);
+  useEffect(() => {
+    // The button that had the focus is gone.
+    if (wasAsking.current !== isAsking) first.current?.focus();
+    wasAsking.current = isAsking;
+  }, [isAsking]);
   if (!isAsking) {
     return (
       <Button
+        ref={first}
         className="hb-redaction-key"
         variant="default"
         leftSection={<IconKey size={16} aria-hidden />}
@@ -26,7 +34,7 @@ export function ExportKey() {
         not redacted: keep it apart from what you hand over.
       </p>
       <div className="hb-redaction-buttons">
-        <Button variant="default" onClick={() => setIsAsking(false)}>
+        <Button ref={first} variant="default" onClick={() => setIsAsking(false)}>
           Cancel
         </Button>
         <Button

@@ -1,5 +1,5 @@
 import { Button, CloseButton, Textarea } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { visibleText } from '../common/visibleText';
 import { useAppState, useWorkbench } from '../common/workbenchContext';
 
@@ -8,12 +8,14 @@ export function RedactionWords() {
   const workbench = useWorkbench();
   const words = useAppState((state) => state.redaction.words);
   const [draft, setDraft] = useState('');
+  const field = useRef<HTMLTextAreaElement>(null);
   const added = draft.split('\n').map((line) => line.trim());
   const isEmpty = added.every((word) => word === '');
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     workbench.setRedactionWords([...new Set([...words, ...added.filter((word) => word !== '')])]);
     setDraft('');
+    field.current?.focus();
   };
   return (
     <section aria-label="Further words">
@@ -21,6 +23,7 @@ export function RedactionWords() {
         <Textarea
           label="Further words, one a line"
           description="Names of people, projects or products, or a public range of the victim as 203.0.113.0/24"
+          ref={field}
           autosize
           minRows={2}
           maxRows={6}
@@ -41,7 +44,10 @@ export function RedactionWords() {
               <CloseButton
                 size="sm"
                 aria-label={`Do not redact ${word}`}
-                onClick={() => workbench.setRedactionWords(words.filter((other) => other !== word))}
+                onClick={() => {
+                  workbench.setRedactionWords(words.filter((other) => other !== word));
+                  field.current?.focus();
+                }}
               />
             </li>
           ))}

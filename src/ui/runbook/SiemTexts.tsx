@@ -8,6 +8,7 @@ import {
   scopeOfFinding,
   siemAnswers,
 } from '../../state/siemTexts';
+import { cutText } from '../../core/cutText';
 import { CodeBlock } from '../common/CodeBlock';
 import { evidenceRange } from '../../state/evidenceRange';
 import { shownText } from '../common/shownText';
@@ -52,7 +53,7 @@ export function SiemTexts({ hunt }: { readonly hunt: Hunt }) {
           label="Finding"
           value={finding.id}
           onChange={(event) => setChosenId(event.currentTarget.value)}
-          data={findings.map((f) => ({ value: f.id, label: shownText(f.summary).slice(0, 120) }))}
+          data={findings.map((f) => ({ value: f.id, label: cutText(shownText(f.summary), 120) }))}
         />
       )}
       <Tabs defaultValue={answers[0]?.engine ?? null} keepMounted={false}>

@@ -1,3 +1,4 @@
+import { cutText } from '../../core/cutText';
 import type { CellValue } from '../../db/db';
 import { shownText } from '../common/shownText';
 import { visibleText } from '../common/visibleText';
@@ -16,6 +17,6 @@ interface GridCellProps {
 export function GridCell({ value, sqlType }: GridCellProps) {
   if (value === null) return <span className="hb-null">null</span>;
   const text = cellText(value, sqlType);
-  const shown = shownText(text.slice(0, READ_CHARACTERS)).slice(0, DRAWN_CHARACTERS);
+  const shown = shownText(cutText(text, READ_CHARACTERS)).slice(0, DRAWN_CHARACTERS);
   return <>{visibleText(shown)}</>;
 }
