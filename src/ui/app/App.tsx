@@ -10,6 +10,7 @@ import type { Workbench } from '../../state/workbench';
 import { FaultBoundary } from '../common/FaultBoundary';
 import { THEME } from '../common/theme';
 import { WorkbenchContext, useAppState } from '../common/workbenchContext';
+import { DropTarget } from '../drop/DropTarget';
 import { AppShell } from './AppShell';
 
 /** The whole workbench on the screen. */
@@ -27,10 +28,12 @@ function Themed() {
   useAppState((state) => (state.redaction.on ? state.redaction.version : -1));
   return (
     <MantineProvider theme={THEME} forceColorScheme={theme}>
-      <FaultBoundary what="the workbench">
-        <AppShell />
-        <Notifications position="bottom-right" data-picture-skip />
-      </FaultBoundary>
+      <DropTarget>
+        <FaultBoundary what="the workbench">
+          <AppShell />
+          <Notifications position="bottom-right" data-picture-skip />
+        </FaultBoundary>
+      </DropTarget>
     </MantineProvider>
   );
 }

@@ -1,8 +1,7 @@
 import { spotlight } from '@mantine/spotlight';
 import { useMemo, useState } from 'react';
-import { useDropzone } from 'react-dropzone';
 import { useWorkbench } from '../common/workbenchContext';
-import { DropCurtain } from '../drop/DropCurtain';
+import { useChooser } from '../drop/chooserContext';
 import { MappingDialog } from '../mapping/MappingDialog';
 import { PresentFrame } from '../present/PresentFrame';
 import { RedactionDialog } from '../redaction/RedactionDialog';
@@ -15,30 +14,19 @@ import { Rail } from './Rail';
 import { type Shell, ShellContext } from '../common/shellContext';
 import { savePictureOf } from '../snapshot/savePictureOf';
 import { TopBar } from './TopBar';
-import { quietly } from '../common/quietly';
 
 type DialogName = 'proof' | 'help' | 'redaction';
 
-/** Frame, dialogs and the drop target around the five places. */
+/** Frame and dialogs around the five places. */
 export function AppShell() {
   const workbench = useWorkbench();
+  const chooseFiles = useChooser();
   const [dialog, setDialog] = useState<DialogName | null>(null);
   const [openHuntId, openHunt] = useState<string | null>(null);
   const [isPresenting, present] = useState(false);
-  const { getRootProps, getInputProps, open, isDragActive } = useDropzone({
-    multiple: true,
-    noClick: true,
-    noKeyboard: true,
-    noPaste: true,
-    onDrop: (files) => {
-      if (files.length === 0) return;
-      workbench.setPlace('evidence');
-      quietly(workbench.load(files));
-    },
-  });
   const shell = useMemo(
     (): Shell => ({
-      chooseFiles: open,
+      chooseFiles,
       showProof: () => setDialog('proof'),
       showHelp: () => setDialog('help'),
       showPalette: () => spotlight.open(),
@@ -52,29 +40,26 @@ export function AppShell() {
       openHuntId,
       openHunt,
     }),
-    [open, openHuntId, isPresenting, workbench],
+    [chooseFiles, openHuntId, isPresenting, workbench],
   );
   const close = (): void => setDialog(null);
   return (
     <ShellContext value={shell}>
       <div
-        {...getRootProps({ className: 'hb-shell', role: 'presentation', tabIndex: -1 })}
+        className="hb-shell"
+        role="presentation"
+        tabIndex={-1}
         data-presenting={isPresenting || undefined}
       >
         <TopBar />
         <Rail />
         <main className="hb-main">
-          <input
-            {...getInputProps({ 'aria-label': 'Evidence files', tabIndex: -1 })}
-            data-testid="drop-input"
-          />
           <Faults />
           <PresentFrame>
             <Places />
           </PresentFrame>
         </main>
         <DrawerPanel />
-        {isDragActive && <DropCurtain />}
       </div>
       <CommandHub helpOpened={dialog === 'help'} onCloseHelp={close} />
       <MappingDialog />

@@ -1,8 +1,16 @@
 import { Kbd } from '@mantine/core';
 import { Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
+import type { KeyboardEvent } from 'react';
 import type { Command, CommandGroup } from './commands';
 import { keyWords } from './keyWords';
+
+/** The list loses the mark of its first line when the page is drawn anew; Enter means that line all the same. */
+function runFirst(event: KeyboardEvent<HTMLInputElement>): void {
+  const list = event.currentTarget.closest('[role="dialog"]');
+  if (event.key !== 'Enter' || list?.querySelector('[data-selected]')) return;
+  list?.querySelector<HTMLElement>('[data-action]')?.click();
+}
 
 const GROUPS: readonly CommandGroup[] = ['Places', 'Case', 'View', 'Hunts'];
 
@@ -40,6 +48,7 @@ export function Palette({ commands }: { readonly commands: readonly Command[] })
         leftSection: <IconSearch size={18} aria-hidden />,
         placeholder: 'Type a command, a place or a hunt',
         'aria-label': 'Search commands',
+        onKeyDown: runFirst,
       }}
     />
   );

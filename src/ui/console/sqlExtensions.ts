@@ -4,6 +4,7 @@ import { EditorState, type Extension, Prec } from '@codemirror/state';
 import { oneDarkHighlightStyle } from '@codemirror/theme-one-dark';
 import { EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view';
 import { minimalSetup } from 'codemirror';
+import { hasFiles } from '../common/hasFiles';
 
 /** The colours of One Dark, each as the token that takes its place in both themes. */
 const TOKEN_OF: Readonly<Record<string, string>> = {
@@ -53,6 +54,8 @@ export function sqlExtensions(
     minimalSetup,
     highlightActiveLine(),
     bracketMatching(),
+    // The editor would put their text in: they are evidence, and taken further up.
+    EditorView.domEventHandlers({ drop: hasFiles }),
     shown(),
     EditorView.updateListener.of((update) => {
       if (update.docChanged) onChange(update.state);
