@@ -158,4 +158,22 @@ describe('timelineExtent', () => {
     const { range, outside } = await timelineExtent(db);
     expect([range?.fromMs, outside]).toEqual([msOf('2026-02-20 00:00:00'), []]);
   });
+
+  it('leaves out one host of five whose clock is off, however much it wrote', async () => {
+    const hosts = ['A', 'B', 'C', 'D'].flatMap((host) =>
+      onHost(host, minutely('2026-11-21 00:00:00', 100)),
+    );
+    await loadEvidence(db, [...hosts, ...onHost('E', minutely('2027-08-21 00:00:00', 100))], []);
+    const { range, records, outside } = await timelineExtent(db);
+    expect([range?.toMs, records]).toEqual([msOf('2026-11-21 01:39:00.001'), 400]);
+    expect(outside).toMatchObject([{ records: 100, hosts: ['E'] }]);
+  });
+
+  it('keeps hosts of their own times when they are too many for clocks that are off', async () => {
+    const starts = ['2026-02-01', '2026-05-15', '2026-09-01'].map((day) => `${day} 00:00:00`);
+    const hosts = starts.flatMap((start, i) => onHost(`H${i}`, minutely(start, 100 + i)));
+    await loadEvidence(db, hosts, []);
+    const { range, records, outside } = await timelineExtent(db);
+    expect([range?.fromMs, records, outside]).toEqual([msOf('2026-02-01 00:00:00'), 303, []]);
+  });
 });

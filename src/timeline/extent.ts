@@ -46,8 +46,8 @@ const IMPLAUSIBLE: Kind = {
 
 /**
  * The time range of the dated logons and executions. Years before 2000 and after 2100 never set it, nor do stretches
- * more than 366 days from all others that hold less than 1 % of the records, nor, from 60 days on, small stretches of
- * hosts that have no record elsewhere. All of these are listed in `outside`.
+ * more than 366 days from all others that hold less than 1 % of the records, nor, from 60 days on, those of hosts that
+ * have no record elsewhere while they are few. All of these are listed in `outside`.
  */
 export async function timelineExtent(db: Db, signal?: AbortSignal): Promise<TimelineExtent> {
   const options = signal ? { signal } : {};

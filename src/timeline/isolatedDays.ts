@@ -17,6 +17,9 @@ export const ISOLATION_SHARE = 0.01;
 /** A host that has records nowhere else and lies so far away has a wrong clock, or stopped long before. */
 export const STRAY_HOST_DAYS = 60;
 
+/** Such hosts together stay off the axis while they are few; from this share on, no stretch is plainly the right one. */
+export const STRAY_SHARE = 0.25;
+
 export interface IsolatedDays {
   /** More than a year from everything else. */
   readonly far: ReadonlySet<number>;
@@ -25,21 +28,27 @@ export interface IsolatedDays {
 }
 
 /**
- * The starts of the days that hold less than 1 % of the records and lie more than a year from every other stretch, or
- * more than 60 days when no host of theirs has a record elsewhere. `days` are in rising order; the largest stretch is
- * never isolated.
+ * The starts of the days that lie more than a year from every other stretch and hold less than 1 % of the records; and
+ * of those that lie more than 60 days from every other, when no host of theirs has a record elsewhere and all such days
+ * together hold less than a quarter of the records, else those with less than 1 %. `days` are in rising order; the
+ * largest stretch is never isolated.
  */
 export function isolatedDays(days: readonly ActiveDay[]): IsolatedDays {
-  const far = smallStretches(days, ISOLATION_DAYS).flat();
+  const far = smallOf(stretchesOf(days, ISOLATION_DAYS), recordsIn(days)).flat();
   const farDays = new Set(far.map((day) => day.dayMs));
   const rest = days.filter((day) => !farDays.has(day.dayMs));
-  const stray = smallStretches(rest, STRAY_HOST_DAYS).filter((stretch) => {
+  const stretches = stretchesOf(rest, STRAY_HOST_DAYS);
+  const most = Math.max(...stretches.map(recordsIn));
+  const strange = stretches.filter((stretch) => {
+    if (recordsIn(stretch) === most) return false;
     const elsewhere = new Set(rest.filter((day) => !stretch.includes(day)).flatMap(hostsOf));
     return stretch.every((day) => {
       const hosts = hostsOf(day);
       return hosts.length > 0 && hosts.every((host) => host !== null && !elsewhere.has(host));
     });
   });
+  const areFew = recordsIn(strange.flat()) < recordsIn(rest) * STRAY_SHARE;
+  const stray = areFew ? strange : smallOf(strange, recordsIn(rest));
   return { far: farDays, stray: new Set(stray.flat().map((day) => day.dayMs)) };
 }
 
@@ -47,9 +56,16 @@ function hostsOf({ hosts = [] }: ActiveDay): readonly (string | null)[] {
   return hosts;
 }
 
-/** Runs of days with gaps of more than `gapDays` around them and a small share of the records. */
-function smallStretches(days: readonly ActiveDay[], gapDays: number): ActiveDay[][] {
-  const total = days.reduce((sum, day) => sum + day.records, 0);
+function recordsIn(days: readonly ActiveDay[]): number {
+  return days.reduce((sum, day) => sum + day.records, 0);
+}
+
+function smallOf(stretches: readonly ActiveDay[][], total: number): ActiveDay[][] {
+  return stretches.filter((stretch) => recordsIn(stretch) < total * ISOLATION_SHARE);
+}
+
+/** Runs of days with gaps of more than `gapDays` around them. */
+function stretchesOf(days: readonly ActiveDay[], gapDays: number): ActiveDay[][] {
   const stretches: ActiveDay[][] = [];
   for (const day of days) {
     const current = stretches.at(-1);
@@ -57,7 +73,5 @@ function smallStretches(days: readonly ActiveDay[], gapDays: number): ActiveDay[
     if (current && previous && day.dayMs - previous.dayMs <= gapDays * DAY_MS) current.push(day);
     else stretches.push([day]);
   }
-  return stretches.filter(
-    (stretch) => stretch.reduce((sum, day) => sum + day.records, 0) < total * ISOLATION_SHARE,
-  );
+  return stretches;
 }

@@ -44,14 +44,17 @@ export function noPivotWhy(
 /** The sentence of what the evidence lacks altogether, or null. */
 function holeIn({ failures, successes }: PivotFacts, evidence: Evidence): string | null {
   const count = (name: string): number => Number(evidence[name] ?? 0);
-  const logons = counted(count('logons'), 'logon record');
+  const none =
+    count('logons') === 1
+      ? 'Not even the only logon record'
+      : `None of ${counted(count('logons'), 'logon record')}`;
   if (count('logons') === 0) return 'There are no logon records in the evidence.';
-  if (count('logons') === count('undated_logons')) return `None of ${logons} has a usable time.`;
+  if (count('logons') === count('undated_logons')) return `${none} has a usable time.`;
   if (count('logons') === count('logons_without_outcome')) {
-    return `None of ${logons} says whether it failed or succeeded.`;
+    return `${none} says whether it failed or succeeded.`;
   }
   if (failures > 0 && successes === 0) {
-    return `None of ${logons} is a dated success of a named user account: an export of failures alone cannot show the pivot.`;
+    return `${none} is a dated success of a named user account: an export of failures alone cannot show the pivot.`;
   }
   if (failures > 0 && count('executions') === 0) {
     return 'There are no process records in the evidence, so nothing shows what followed a logon.';

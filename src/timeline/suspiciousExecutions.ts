@@ -11,12 +11,12 @@ export interface SuspectAnswer {
   readonly exceptKeys: readonly string[];
 }
 
-/** Keeps the process records that findings of low severity or more of these answers rest on. */
+/** Keeps the process records that findings of low severity or more of these answers rest on. Gives how many there are. */
 export async function keepSuspiciousExecutions(
   db: Db,
   answers: readonly SuspectAnswer[],
   signal?: AbortSignal,
-): Promise<void> {
+): Promise<number> {
   const refs =
     answers.length === 0
       ? sql`select null::integer as file_id, null::bigint as record where false`
@@ -30,6 +30,11 @@ semi join refs using (file_id, record)
 order by timestamp`,
     signal ? { signal } : {},
   );
+  const count = await db.query(
+    sql`select count(*)::integer from ${SUSPICIOUS_EXECUTIONS}`,
+    signal ? { signal } : {},
+  );
+  return Number(count.cell(0, 0));
 }
 
 function refsSql({ huntId, exceptKeys }: SuspectAnswer): Sql {

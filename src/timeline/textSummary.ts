@@ -2,7 +2,11 @@ import { displayUtc, isoFromMillis } from '../core/isoTime';
 import { bucketWidthText } from './bucketWidth';
 import type { TimelineBucket } from './buckets';
 import type { PivotConfidence } from './pivotPoint';
+import type { PivotSigns } from './pivotSigns';
 import { counted } from './countedNoun';
+import type { ExecutionChoice } from './executionChoice';
+import type { LoggedSeries } from './missingSeries';
+import { signSummary } from './signSummary';
 import type { TimeRange } from './timeRange';
 
 export interface TimelineSeriesText extends TimeRange {
@@ -15,24 +19,47 @@ export interface TimelineSeriesText extends TimeRange {
     /** Null for the analyst's own. */
     readonly confidence: PivotConfidence | null;
   } | null;
+  readonly signs: PivotSigns;
+  /** All, when left out. */
+  readonly executions?: ExecutionChoice;
+  /** What no loaded log holds; nothing, when left out. */
+  readonly missing?: readonly LoggedSeries[];
 }
 
-/** What the chart shows, in sentences: range, totals, the highest bucket of each axis, the pivot point. */
+/** What the chart shows, in sentences: range, totals, the highest bucket of each axis, the pivot point and the signs of the failures. */
 export function timelineSummary(series: TimelineSeriesText): string {
-  const { fromMs, toMs, widthMs, buckets, pivot } = series;
+  const { fromMs, toMs, widthMs, buckets, pivot, signs } = series;
   const step = bucketWidthText(widthMs);
   return [
     `${instant(fromMs)} to ${instant(toMs)}, in steps of ${step}.`,
-    totalsText(buckets),
+    ...totalsText(series),
     ...peakText(buckets, 'failures', 'failed logon', step),
-    ...peakText(buckets, 'executions', 'execution', step),
+    ...peakText(buckets, 'executions', executionNoun(series), step),
     pivotText(pivot, series),
+    ...signSummary(signs, series),
   ].join(' ');
 }
 
-function totalsText(buckets: readonly TimelineBucket[]): string {
+function totalsText(series: TimelineSeriesText): string[] {
+  const { buckets, missing = [] } = series;
   const total = (name: SeriesName): number => buckets.reduce((sum, b) => sum + b[name], 0);
-  return `${counted(total('failures'), 'failed logon')}, ${counted(total('successes'), 'successful logon')}, ${counted(total('executions'), 'execution')}.`;
+  const logons = [
+    counted(total('failures'), 'failed logon'),
+    counted(total('successes'), 'successful logon'),
+  ];
+  const executions = counted(total('executions'), executionNoun(series));
+  const totals = [
+    ...(missing.includes('logons') ? [] : logons),
+    ...(missing.includes('executions') ? [] : [executions]),
+  ];
+  return [
+    ...(totals.length > 0 ? [`${totals.join(', ')}.`] : []),
+    ...missing.map((what) => `No log of ${what} covers this range.`),
+  ];
+}
+
+function executionNoun({ executions }: TimelineSeriesText): string {
+  return executions === 'suspicious' ? 'suspicious execution' : 'execution';
 }
 
 type SeriesName = 'failures' | 'successes' | 'executions';

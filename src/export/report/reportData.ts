@@ -6,6 +6,7 @@ import type { SuppressionRule } from '../../findings/suppression';
 import type { CategoryFact } from '../../hunts/coverageFact';
 import type { Hunt, HuntRun, Severity } from '../../hunts/hunt';
 import type { TimelineBucket } from '../../timeline/buckets';
+import type { PivotSigns } from '../../timeline/pivotSigns';
 
 /** Original records, as many as are shown, of `total`. Times are ISO 8601 UTC. */
 export interface ReportRecords {
@@ -47,6 +48,7 @@ export interface ReportTimeline {
   readonly toMs: number;
   readonly widthMs: number;
   readonly buckets: readonly TimelineBucket[];
+  readonly signs: PivotSigns;
   /** The same in sentences. */
   readonly summary: string;
 }

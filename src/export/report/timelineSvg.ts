@@ -1,20 +1,21 @@
 import { isoFromMillis } from '../../core/isoTime';
 import type { Html, HtmlTag } from './htmlText';
 import type { ReportPivot, ReportTimeline } from './reportData';
+import { SIGN_STRIP, signMarksSvg } from './signMarksSvg';
 
 const WIDTH = 1120;
-const HEIGHT = 380;
+const HEIGHT = 412;
 const LEFT = 70;
 const RIGHT = 70;
 const TOP = 34;
-const BOTTOM = 56;
+const BOTTOM = 56 + SIGN_STRIP;
 const TIME_TICKS = 7;
 const COUNT_TICKS = 4;
 
-/** Failures as bars on the left scale, executions as a line on the right one, and the pivot point: the report's picture. */
+/** Failures as bars on the left scale, executions as a line on the right one, the pivot point, and below the axis the signs of the failures. */
 export function timelineSvg(
   markup: HtmlTag,
-  { fromMs, toMs, widthMs, buckets, summary }: ReportTimeline,
+  { fromMs, toMs, widthMs, buckets, signs, summary }: ReportTimeline,
   pivot: ReportPivot | null,
 ): Html {
   const plotWidth = WIDTH - LEFT - RIGHT;
@@ -81,22 +82,30 @@ export function timelineSvg(
     ${pivot ? pivotBand(markup, pivot, x, floor) : null} ${bars}
     <polyline points="${line}" fill="none" stroke="#1c6d9c" stroke-width="2" />
     ${pivot ? pivotMark(markup, pivot, x, floor) : null}
+    ${signMarksSvg(markup, signs, { left: LEFT, right: WIDTH - RIGHT, floor, x })}
     ${times.map(
       (ms, i) =>
         markup`<text
             x="${px(x(ms))}"
-            y="${floor + 20}"
+            y="${floor + SIGN_STRIP + 20}"
             text-anchor="${i === 0 ? 'start' : i === TIME_TICKS - 1 ? 'end' : 'middle'}"
             >${isoFromMillis(ms).slice(0, 10)}</text
           >
           <text
             x="${px(x(ms))}"
-            y="${floor + 38}"
+            y="${floor + SIGN_STRIP + 38}"
             text-anchor="${i === 0 ? 'start' : i === TIME_TICKS - 1 ? 'end' : 'middle'}"
             >${isoFromMillis(ms).slice(11, 19)}Z</text
           >`,
     )}
     <text class="left" x="${LEFT}" y="16">Authentication failures (bars)</text>
+    ${
+      signs.changePoints.length > 0
+        ? markup`<text x="${WIDTH / 2}" y="16" text-anchor="middle"
+            >Ramps below the axis: the failure rate rises or falls</text
+          >`
+        : null
+    }
     <text class="right" x="${WIDTH - RIGHT}" y="16" text-anchor="end">
       Command executions (line)
     </text>

@@ -1,5 +1,6 @@
 import {
   type MantineColorsTuple,
+  Notification,
   type VariantColorsResolver,
   createTheme,
   defaultVariantColorsResolver,
@@ -66,5 +67,10 @@ export const THEME = createTheme({
   fontFamilyMonospace: 'var(--hb-mono)',
   cursorType: 'pointer',
   variantColorResolver,
+  components: {
+    Notification: Notification.extend({
+      defaultProps: { closeButtonProps: { 'aria-label': 'Dismiss' } },
+    }),
+  },
   fontSizes: { xs: '12px', sm: '14px', md: '15px', lg: '17px', xl: '20px' },
 });

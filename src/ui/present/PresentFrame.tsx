@@ -68,7 +68,8 @@ export function PresentFrame({ children }: { readonly children: ReactNode }) {
 function isOwnKeyOf(target: EventTarget | null): boolean {
   return (
     target instanceof Element &&
-    target.closest('[data-picture=chart], [role=grid], [role=radiogroup], button, a') !== null
+    target.closest('[data-picture=chart], [role=grid], [role=radiogroup], input, button, a') !==
+      null
   );
 }
 

@@ -36,7 +36,12 @@ export function StoryCard({ finding }: { readonly finding: Finding }) {
         <Fact word="User" value={finding.user ?? 'not recorded'} />
         <Fact word="Rests on" value={countOf(finding.recordCount, 'record')} />
       </dl>
-      {sql !== null && <Records sql={`select * from (${sql}) limit ${MOST_RECORDS}`} />}
+      {sql !== null && (
+        <Records
+          sql={`select * from (${sql}) limit ${MOST_RECORDS}`}
+          totalRecords={finding.recordCount}
+        />
+      )}
     </article>
   );
 }
@@ -50,7 +55,12 @@ function Fact({ word, value }: { readonly word: string; readonly value: string }
   );
 }
 
-function Records({ sql }: { readonly sql: string }) {
+interface RecordsProps {
+  readonly sql: string;
+  readonly totalRecords: number;
+}
+
+function Records({ sql, totalRecords }: RecordsProps) {
   const loaded = useRows(sql, MOST_RECORDS);
   return (
     <div className="hb-story-records">
@@ -58,6 +68,7 @@ function Records({ sql }: { readonly sql: string }) {
         loaded={loaded}
         label="First records behind the finding"
         empty="This finding names no records"
+        totalRecords={totalRecords}
       />
     </div>
   );

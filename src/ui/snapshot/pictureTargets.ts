@@ -10,6 +10,9 @@ export interface FoundTarget {
 /** A card is what has focus or was opened last: the drawer, the answer of a hunt, a step of the story. */
 const CARDS = ['[data-picture="story"]', '.hb-drawer', '[data-picture="card"]'];
 
+/** What is presented covers the place behind it. */
+const VIEWS = ['.hb-present[data-on="true"]', '.hb-main'];
+
 /** The element on the screen that the target means, or null where there is none now. */
 export function findTarget(target: PictureTarget, place: string): FoundTarget | null {
   const element = document.querySelector<HTMLElement>(selectorOf(target));
@@ -25,10 +28,14 @@ export function findTarget(target: PictureTarget, place: string): FoundTarget | 
 function selectorOf(target: PictureTarget): string {
   switch (target) {
     case 'view':
-      return '.hb-main';
+      return firstOf(VIEWS);
     case 'chart':
       return '[data-picture="chart"]';
     case 'card':
-      return CARDS.find((selector) => document.querySelector(selector)) ?? CARDS[0] ?? '';
+      return firstOf(CARDS);
   }
+}
+
+function firstOf(selectors: readonly string[]): string {
+  return selectors.find((one) => document.querySelector(one)) ?? selectors[0] ?? '';
 }

@@ -14,11 +14,10 @@ export async function takePicture(element: HTMLElement, caption: readonly string
     scale: SCALE,
     backgroundColor: background,
     width: element.clientWidth,
-    height: element.clientHeight,
+    height: heightAboveFoot(element),
     font: false,
     includeStyleProperties: [...DRAWN_PROPERTIES],
-    onCloneEachNode: hideScrollbars,
-    filter: (node) => !(node instanceof HTMLElement && node.dataset['pictureSkip'] !== undefined),
+    onCloneEachNode: hideControls,
   });
   const canvas = captioned(picture, caption.map(shownText), {
     background,
@@ -33,10 +32,19 @@ export async function takePicture(element: HTMLElement, caption: readonly string
   });
 }
 
-function hideScrollbars(node: Node): void {
-  if (node instanceof HTMLElement && /auto|scroll/.test(node.style.overflowY)) {
-    node.style.overflow = 'hidden';
-  }
+/** What is left out keeps its place, so that nothing around it moves; scroll bars do not show. */
+function hideControls(node: Node): void {
+  if (!(node instanceof HTMLElement)) return;
+  if (node.dataset['pictureSkip'] !== undefined) node.style.opacity = '0';
+  if (/auto|scroll/.test(node.style.overflowY)) node.style.overflow = 'hidden';
+}
+
+/** Without a foot that is left out. */
+function heightAboveFoot(element: HTMLElement): number {
+  const foot = element.lastElementChild;
+  const isLeftOut = foot instanceof HTMLElement && foot.dataset['pictureSkip'] !== undefined;
+  if (!isLeftOut) return element.clientHeight;
+  return Math.round(foot.getBoundingClientRect().top - element.getBoundingClientRect().top);
 }
 
 /** Whether the picture is on the clipboard too. Downloads come first: a clipboard may be forbidden. */

@@ -10,10 +10,12 @@ interface LoadedRowsProps {
   /** What an empty result means here. */
   readonly empty: string;
   readonly testId?: string;
+  /** Of how many these are the first, where the query asked for some of them. */
+  readonly totalRecords?: number;
 }
 
 /** Rows in their four states. */
-export function LoadedRows({ loaded, label, empty, testId }: LoadedRowsProps) {
+export function LoadedRows({ loaded, label, empty, testId, totalRecords = 0 }: LoadedRowsProps) {
   switch (loaded.state) {
     case 'loading':
       return <StateNote tone="loading" title="Reading records" />;
@@ -31,7 +33,9 @@ export function LoadedRows({ loaded, label, empty, testId }: LoadedRowsProps) {
       return (
         <>
           <div className="hb-result-line hb-num">
-            {countOf(rows.rowCount, 'record')}
+            {totalRecords > rows.rowCount
+              ? `The first ${countText(rows.rowCount)} of ${countOf(totalRecords, 'record')}`
+              : countOf(rows.rowCount, 'record')}
             {rows.truncated && (
               <span className="hb-warn">the first {countText(rows.rowCount)}; there are more</span>
             )}

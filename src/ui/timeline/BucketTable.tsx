@@ -8,6 +8,8 @@ import { SEVERITY_LOOK, SEVERITIES_FALLING } from '../common/severityLook';
 import { type ListColumn, listRows } from '../table/listRows';
 import { RowsGrid } from '../table/RowsGrid';
 import { executionWords } from './executionWords';
+import { NO_LOG } from './loggedCount';
+import { SignTable } from './SignTable';
 import { useLanes } from './useLanes';
 
 type Bucket = TimelineSeries['buckets'][number];
@@ -24,6 +26,8 @@ export function BucketTable({ series }: { readonly series: TimelineSeries }) {
       sqlType: 'VARCHAR',
       value: (b) => zonedText(b.startMs, zone),
     };
+    const hasLogons = !series.missing.includes('logons');
+    const hasExecutions = !series.missing.includes('executions');
     const columns: ListColumn<Bucket>[] = [
       { name: 'from (UTC)', sqlType: 'TIMESTAMP', value: (b) => isoFromMillis(b.startMs) },
       {
@@ -32,12 +36,16 @@ export function BucketTable({ series }: { readonly series: TimelineSeries }) {
         value: (b) => isoFromMillis(b.startMs + series.widthMs),
       },
       ...(zone.kind === UTC.kind ? [] : [inZone]),
-      { name: 'failures', sqlType: 'BIGINT', value: (b) => b.failures },
-      { name: 'successful logons', sqlType: 'BIGINT', value: (b) => b.successes },
+      { name: 'failures', sqlType: 'BIGINT', value: (b) => (hasLogons ? b.failures : NO_LOG) },
+      {
+        name: 'successes',
+        sqlType: 'BIGINT',
+        value: (b) => (hasLogons ? b.successes : NO_LOG),
+      },
       {
         name: executionWords(series.executions).toLowerCase(),
         sqlType: 'BIGINT',
-        value: (b) => b.executions,
+        value: (b) => (hasExecutions ? b.executions : NO_LOG),
       },
     ];
     return listRows(series.buckets, columns);
@@ -64,6 +72,7 @@ export function BucketTable({ series }: { readonly series: TimelineSeries }) {
       <div className="hb-timeline-table">
         <RowsGrid rows={lanes} label={`Findings in view by ${by}`} />
       </div>
+      <SignTable />
     </div>
   );
 }

@@ -11,42 +11,51 @@ import {
 } from 'recharts';
 import type { ShownPivot } from '../../state/shownPivot';
 import type { TimelineSeries } from '../../state/workbench';
+import type { SignMark } from '../../timeline/signMarks';
 import type { Zone } from '../../timeline/zone';
 import { countText } from '../common/amountText';
 import { PivotFlag } from './PivotFlag';
-import { executionWords } from './executionWords';
+import { SHORT_EXECUTIONS, executionWords } from './executionWords';
+import { NO_LOG } from './loggedCount';
 import { plotGeometry, xOf } from './plotGeometry';
+import { SignStrip } from './SignStrip';
 import { TimeTick } from './TimeTick';
 import { timeTicks } from './timeTicks';
 
 /** A tick needs so many letters of room. */
 const TICK_LETTERS = 6.4;
 const WIDEST_BAR_PX = 48;
+/** The longest title of an axis needs so many letters of height. */
+const TITLE_LETTERS = 13.5;
 /** An axis of nothing but zeros still has a scale. */
 const AXIS_DOMAIN: [number, (most: number) => number] = [0, (most) => Math.max(1, most)];
 
 interface DualAxisChartProps {
   readonly series: TimelineSeries;
   readonly pivot: ShownPivot | null;
+  readonly signs: readonly SignMark[];
   readonly zone: Zone;
   readonly widthPx: number;
   readonly heightPx: number;
 }
 
-/** Failures as bars on the left axis, executions as a line on the right one, and the pivot point. */
+/** Failures as bars on the left axis, executions as a line on the right one, the pivot point, and below them the signs. */
 export const DualAxisChart = memo(function DualAxisChart(props: DualAxisChartProps) {
-  const { series, pivot, zone, widthPx, heightPx } = props;
-  const { range, widthMs, buckets, executions } = series;
+  const { series, pivot, signs, zone, widthPx, heightPx } = props;
+  const { range, widthMs, buckets, executions, missing } = series;
   const data = buckets.map((bucket) => ({ ...bucket, middleMs: bucket.startMs + widthMs / 2 }));
-  const plot = plotGeometry(widthPx, range);
+  const plot = plotGeometry(widthPx, range, signs.length > 0);
   const bucketPx = (plot.widthPx * widthMs) / (range.toMs - range.fromMs);
   const ticks = timeTicks(
     range,
     Math.max(2, Math.floor(plot.widthPx / (plot.textPx * TICK_LETTERS))),
     zone,
   );
+  const isLow = heightPx - plot.topPx - plot.bottomPx < plot.textPx * TITLE_LETTERS;
   const linePx = plot.textPx / 7;
   const isSparse = buckets.length < 3;
+  const hasLogons = !missing.includes('logons');
+  const hasExecutions = !missing.includes('executions');
   const pivotMs = pivot ? Date.parse(pivot.at) : null;
   const isPivotRight =
     pivotMs !== null && xOf(pivotMs, plot) > plot.leftPx + plot.widthPx - plot.textPx * 8;
@@ -67,7 +76,7 @@ export const DualAxisChart = memo(function DualAxisChart(props: DualAxisChartPro
         ticks={ticks}
         interval={0}
         height={plot.bottomPx}
-        tick={<TimeTick ticks={ticks} zone={zone} />}
+        tick={<TimeTick ticks={ticks} zone={zone} dropPx={plot.stripPx} />}
         stroke="var(--hb-line-strong)"
       />
       <YAxis
@@ -77,10 +86,10 @@ export const DualAxisChart = memo(function DualAxisChart(props: DualAxisChartPro
         allowDecimals={false}
         domain={AXIS_DOMAIN}
         tickFormatter={countText}
-        tick={{ className: 'hb-tick-failures' }}
+        tick={hasLogons && { className: 'hb-tick-failures' }}
         stroke="var(--hb-failures)"
         label={{
-          value: 'Authentication failures',
+          value: axisTitle(isLow ? 'Failures' : 'Authentication failures', hasLogons),
           angle: -90,
           position: 'insideRight',
           offset: plot.textPx * 4,
@@ -95,10 +104,10 @@ export const DualAxisChart = memo(function DualAxisChart(props: DualAxisChartPro
         allowDecimals={false}
         domain={AXIS_DOMAIN}
         tickFormatter={countText}
-        tick={{ className: 'hb-tick-executions' }}
+        tick={hasExecutions && { className: 'hb-tick-executions' }}
         stroke="var(--hb-executions)"
         label={{
-          value: executionWords(executions),
+          value: axisTitle(isLow ? SHORT_EXECUTIONS : executionWords(executions), hasExecutions),
           angle: 90,
           position: 'insideLeft',
           offset: plot.textPx * 4.3,
@@ -124,26 +133,30 @@ export const DualAxisChart = memo(function DualAxisChart(props: DualAxisChartPro
         barSize={Math.max(2, Math.min(WIDEST_BAR_PX, bucketPx * 0.8))}
         isAnimationActive={false}
       />
-      <Line
-        yAxisId="executions"
-        dataKey="executions"
-        type="linear"
-        stroke="var(--hb-executions-edge)"
-        strokeWidth={linePx + 1.5}
-        dot={false}
-        activeDot={false}
-        isAnimationActive={false}
-      />
-      <Line
-        yAxisId="executions"
-        dataKey="executions"
-        type="linear"
-        stroke="var(--hb-executions)"
-        strokeWidth={linePx}
-        dot={isSparse ? { r: 4, fill: 'var(--hb-executions)' } : false}
-        activeDot={false}
-        isAnimationActive={false}
-      />
+      {hasExecutions && (
+        <Line
+          yAxisId="executions"
+          dataKey="executions"
+          type="linear"
+          stroke="var(--hb-executions-edge)"
+          strokeWidth={linePx + 1.5}
+          dot={false}
+          activeDot={false}
+          isAnimationActive={false}
+        />
+      )}
+      {hasExecutions && (
+        <Line
+          yAxisId="executions"
+          dataKey="executions"
+          type="linear"
+          stroke="var(--hb-executions)"
+          strokeWidth={linePx}
+          dot={isSparse ? { r: 4, fill: 'var(--hb-executions)' } : false}
+          activeDot={false}
+          isAnimationActive={false}
+        />
+      )}
       {pivotMs !== null && (
         <ReferenceLine
           yAxisId="failures"
@@ -155,6 +168,11 @@ export const DualAxisChart = memo(function DualAxisChart(props: DualAxisChartPro
           label={<PivotFlag isLeft={isPivotRight} isAnalysts={pivot?.isAnalysts === true} />}
         />
       )}
+      <SignStrip signs={signs} plot={plot} floorPx={heightPx - plot.bottomPx} />
     </ComposedChart>
   );
 });
+
+function axisTitle(what: string, hasLog: boolean): string {
+  return hasLog ? what : `${what}: ${NO_LOG}`;
+}

@@ -4,6 +4,8 @@ import { tickWords } from './timeTicks';
 interface TimeTickProps {
   readonly ticks: readonly number[];
   readonly zone: Zone;
+  /** Below the axis. */
+  readonly dropPx: number;
   /** Given by the chart. */
   readonly x?: number | string;
   readonly y?: number | string;
@@ -11,13 +13,13 @@ interface TimeTickProps {
 }
 
 /** A tick of the time axis in two lines: time, and the date where it changes. */
-export function TimeTick({ ticks, zone, x = 0, y = 0, payload }: TimeTickProps) {
+export function TimeTick({ ticks, zone, dropPx, x = 0, y = 0, payload }: TimeTickProps) {
   if (!payload) return null;
   const index = ticks.indexOf(payload.value);
   const stepMs = ticks.length > 1 ? (ticks[1] ?? 0) - (ticks[0] ?? 0) : Number.POSITIVE_INFINITY;
   const { time, date } = tickWords(payload.value, ticks[index - 1] ?? null, stepMs, zone);
   return (
-    <text x={x} y={y} textAnchor="middle" className="hb-tick">
+    <text x={x} y={Number(y) + dropPx} textAnchor="middle" className="hb-tick">
       {time !== '' && (
         <tspan x={x} dy="0.9em">
           {time}

@@ -2,6 +2,7 @@ import { useMemo, useRef, useState } from 'react';
 import { shownPivot } from '../../state/shownPivot';
 import type { TimelineSeries } from '../../state/workbench';
 import { findingsInBin } from '../../timeline/binMarks';
+import { signMarks } from '../../timeline/signMarks';
 import { timeOf } from '../../timeline/selection';
 import { useElementSize } from '../common/useElementSize';
 import { useAppState, useWorkbench } from '../common/workbenchContext';
@@ -13,6 +14,7 @@ import { laneLayout, markAt } from './laneLayout';
 import { MOST_IN_MENU, MarkMenu, type OpenCluster } from './MarkMenu';
 import { OutsideNote } from './OutsideNote';
 import { plotGeometry } from './plotGeometry';
+import { signsNear } from './signsNear';
 import { StageShades } from './StageShades';
 import { stageStep } from './stageSteps';
 import { TimelineSummary } from './TimelineSummary';
@@ -26,6 +28,8 @@ const TIP_PX = 330;
 export function TimelineChart({ series }: { readonly series: TimelineSeries }) {
   const workbench = useWorkbench();
   const pivot = useAppState(shownPivot);
+  const pivotSigns = useAppState((state) => state.pivotSigns);
+  const signs = useMemo(() => signMarks(pivotSigns), [pivotSigns]);
   const zone = useAppState((state) => state.zone);
   const time = useAppState((state) => timeOf(state.selection));
   const { ref: widthRef, widthPx } = useElementSize();
@@ -34,7 +38,8 @@ export function TimelineChart({ series }: { readonly series: TimelineSeries }) {
   const frame = useRef<HTMLDivElement>(null);
   const [cluster, setCluster] = useState<OpenCluster | null>(null);
   const { range, widthMs, buckets } = series;
-  const plot = useMemo(() => plotGeometry(widthPx, range), [widthPx, range]);
+  const hasSigns = signs.length > 0;
+  const plot = useMemo(() => plotGeometry(widthPx, range, hasSigns), [widthPx, range, hasSigns]);
   const lanes = useLanes();
   const layout = useMemo(() => laneLayout(lanes.marks, plot), [lanes.marks, plot]);
 
@@ -73,6 +78,17 @@ export function TimelineChart({ series }: { readonly series: TimelineSeries }) {
   });
   useWheelZoom(stage, gestures.zoomAround, gestures.panBy);
   const { cursor, brushed } = gestures;
+  const cursorBucket = cursor && bucketAt(cursor.ms);
+  const signsUnder = (xPx: number) =>
+    signsNear(
+      signs,
+      xPx,
+      cursorBucket && {
+        fromMs: cursorBucket.startMs,
+        toMs: cursorBucket.startMs + widthMs,
+      },
+      plot,
+    );
   const cursorMark = cursor && markUnder(cursor);
   const isTipLeft = cursor !== null && cursor.xPx > plot.leftPx + plot.widthPx / 2;
   return (
@@ -86,7 +102,7 @@ export function TimelineChart({ series }: { readonly series: TimelineSeries }) {
         {...gestures.handlers}
       >
         <div className="hb-panel hb-chart-panel">
-          <ChartLegend series={series} hasPivot={pivot !== null} />
+          <ChartLegend series={series} hasPivot={pivot !== null} signs={signs} />
           <div
             ref={chartRef}
             className="hb-chart"
@@ -101,6 +117,7 @@ export function TimelineChart({ series }: { readonly series: TimelineSeries }) {
               <DualAxisChart
                 series={series}
                 pivot={pivot}
+                signs={signs}
                 zone={zone}
                 widthPx={widthPx}
                 heightPx={chartPx}
@@ -127,10 +144,11 @@ export function TimelineChart({ series }: { readonly series: TimelineSeries }) {
                 }}
               >
                 <CrosshairTip
-                  bucket={bucketAt(cursor.ms)}
+                  bucket={cursorBucket}
                   series={series}
                   mark={cursorMark && { binned: cursorMark, of: lanes.marks }}
                   findings={lanes.findings}
+                  signs={cursor.lane === null ? signsUnder(cursor.xPx) : []}
                 />
                 {cursor.lane !== null && !cursorMark && (
                   <div className="hb-dim">{lanes.marks.lanes[cursor.lane]?.label}: none here</div>

@@ -1,12 +1,15 @@
 import './timeline.css';
-import { Button, SegmentedControl } from '@mantine/core';
+import './chart.css';
+import './pivot.css';
+import './stage.css';
+import './lanes.css';
+import { SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import type { TimelineSeries } from '../../state/workbench';
-import { useShell } from '../common/shellContext';
 import { SelectionChips } from '../common/SelectionChips';
 import { StateNote } from '../common/StateNote';
-import { useAppState } from '../common/workbenchContext';
 import { BucketTable } from './BucketTable';
+import { NoTimeline } from './NoTimeline';
 import { PivotNote } from './PivotNote';
 import { TimelineChart } from './TimelineChart';
 import { TimelineHead } from './TimelineHead';
@@ -35,23 +38,6 @@ export function TimelinePlace() {
     case 'ready':
       return loaded.value ? <Timeline series={loaded.value} isStale={false} /> : <NoTimeline />;
   }
-}
-
-function NoTimeline() {
-  const shell = useShell();
-  const isLoading = useAppState((state) => state.intake.some((item) => item.report === null));
-  if (isLoading) return <StateNote tone="loading" title="Waiting for the evidence to load" />;
-  return (
-    <StateNote tone="empty" title="Nothing dated to draw">
-      <p>
-        The timeline draws logons from <span className="hb-mono">auth_logs</span> and commands from{' '}
-        <span className="hb-mono">process_logs</span>. No loaded file has either with a time.
-      </p>
-      <Button mt="xs" onClick={() => shell.chooseFiles()}>
-        Choose files
-      </Button>
-    </StateNote>
-  );
 }
 
 interface TimelineProps {

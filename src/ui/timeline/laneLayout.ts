@@ -21,8 +21,8 @@ export function laneLayout(marks: LaneMarks, plot: PlotGeometry): LaneLayout {
   const { textPx, widthPx } = plot;
   const binPx = Math.round(textPx * 1.5);
   const bins = Math.max(1, Math.floor(widthPx / binPx));
-  const fixedPx = Math.round(textPx * 1.55);
-  const lanePx = Math.round(textPx * 2.25);
+  const fixedPx = Math.round(textPx * 1.4);
+  const lanePx = Math.round(textPx * 2);
   return {
     plot,
     fixedPx,

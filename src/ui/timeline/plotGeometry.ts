@@ -13,13 +13,20 @@ export interface PlotGeometry {
   readonly rightPx: number;
   readonly topPx: number;
   readonly bottomPx: number;
+  /** The part of the bottom, right under the axis, that holds the signs of the failures. */
+  readonly stripPx: number;
   readonly range: TimeRange;
 }
 
-export function plotGeometry(chartWidthPx: number, range: TimeRange): PlotGeometry {
+export function plotGeometry(
+  chartWidthPx: number,
+  range: TimeRange,
+  hasSigns: boolean,
+): PlotGeometry {
   const fitting = Math.round(chartWidthPx / CHART_PX_A_TEXT_PX);
   const textPx = Math.max(LEAST_TEXT_PX, Math.min(MOST_TEXT_PX, fitting));
   const leftPx = Math.round(textPx * 11.4);
+  const stripPx = hasSigns ? Math.round(textPx * 1.6) : 0;
   const rightPx = Math.round(textPx * 5.8);
   return {
     textPx,
@@ -27,7 +34,8 @@ export function plotGeometry(chartWidthPx: number, range: TimeRange): PlotGeomet
     rightPx,
     widthPx: Math.max(1, chartWidthPx - leftPx - rightPx),
     topPx: Math.round(textPx * 1.9),
-    bottomPx: Math.round(textPx * 3.1),
+    bottomPx: Math.round(textPx * 2.9) + stripPx,
+    stripPx,
     range,
   };
 }

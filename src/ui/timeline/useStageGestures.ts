@@ -3,6 +3,7 @@ import type { TimeRange } from '../../state/appState';
 import { type BrushState, IDLE_BRUSH, brushedRange, nextBrush } from '../../timeline/brush';
 import { useAppState, useWorkbench } from '../common/workbenchContext';
 import { type PlotGeometry, msAt } from './plotGeometry';
+import { stageX } from './stageX';
 import { atLeastASecond, inside, moved, zoomedAt } from './zoomSteps';
 
 /** A pointer that moved less than this has clicked. */
@@ -44,8 +45,8 @@ export function useStageGestures(plot: PlotGeometry, whole: TimeRange, actions: 
   const msAPx = (plot.range.toMs - plot.range.fromMs) / plot.widthPx;
   const limits = { bounds: plot.range, minWidthMs: CLICK_PX * msAPx };
 
-  const pointOf = (event: PointerEvent): StagePoint => {
-    const xPx = event.clientX - event.currentTarget.getBoundingClientRect().left;
+  const pointOf = (event: PointerEvent<HTMLElement>): StagePoint => {
+    const xPx = stageX(event.clientX, event.currentTarget);
     const row = event.target instanceof Element ? event.target.closest('[data-lane]') : null;
     const lane = row instanceof HTMLElement ? Number(row.dataset['lane']) : null;
     return { ms: msAt(xPx, plot), xPx, lane };
@@ -53,6 +54,10 @@ export function useStageGestures(plot: PlotGeometry, whole: TimeRange, actions: 
   const goTo = (range: TimeRange): void => {
     const next = atLeastASecond(inside(range, whole));
     workbench.panTo(next);
+  };
+  const panFrom = ({ startXPx, start }: Pan, event: PointerEvent<HTMLElement>): void => {
+    const awayPx = startXPx - stageX(event.clientX, event.currentTarget);
+    goTo(moved(start, awayPx * msAPx, whole));
   };
   const zoomIn = (): void => {
     const middle = (plot.range.fromMs + plot.range.toMs) / 2;
@@ -78,7 +83,8 @@ export function useStageGestures(plot: PlotGeometry, whole: TimeRange, actions: 
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const isOnButton = event.target instanceof Element && event.target.closest('button') !== null;
+    const isOnControl =
+      event.target instanceof Element && event.target.closest('button, input') !== null;
     if (event.key === 'Escape') {
       if (brush.kind === 'dragging') setBrush(IDLE_BRUSH);
       else if (hasDrawer) return;
@@ -87,7 +93,7 @@ export function useStageGestures(plot: PlotGeometry, whole: TimeRange, actions: 
       else return;
     } else {
       const act = KEYS[event.key];
-      if (!act || isOnButton) return;
+      if (!act || isOnControl) return;
       act(event.shiftKey);
     }
     event.preventDefault();
@@ -104,22 +110,26 @@ export function useStageGestures(plot: PlotGeometry, whole: TimeRange, actions: 
       goTo(zoomedAt(plot.range, msAt(xPx, plot), factor)),
     panBy,
     handlers: {
-      onPointerDown: (event: PointerEvent) => {
+      onPointerDown: (event: PointerEvent<HTMLElement>) => {
         if (!isOnPlot(event.target)) return;
         if (event.button === 1 || (event.button === 0 && event.shiftKey)) {
           event.preventDefault();
-          pan.current = { startXPx: event.clientX, start: plot.range, lastMs: 0 };
+          pan.current = {
+            startXPx: stageX(event.clientX, event.currentTarget),
+            start: plot.range,
+            lastMs: 0,
+          };
           event.currentTarget.setPointerCapture(event.pointerId);
         } else if (event.button === 0) {
           setBrush(nextBrush(brush, { type: 'press', atMs: pointOf(event).ms }, limits));
         }
       },
-      onPointerMove: (event: PointerEvent) => {
+      onPointerMove: (event: PointerEvent<HTMLElement>) => {
         const { current } = pan;
         if (current) {
           if (event.timeStamp - current.lastMs < PAN_EVERY_MS) return;
           current.lastMs = event.timeStamp;
-          goTo(moved(current.start, (current.startXPx - event.clientX) * msAPx, whole));
+          panFrom(current, event);
           return;
         }
         const point = pointOf(event);
@@ -129,11 +139,11 @@ export function useStageGestures(plot: PlotGeometry, whole: TimeRange, actions: 
         if (!hasCapture) event.currentTarget.setPointerCapture(event.pointerId);
         setBrush(nextBrush(brush, { type: 'move', atMs: point.ms }, limits));
       },
-      onPointerUp: (event: PointerEvent) => {
+      onPointerUp: (event: PointerEvent<HTMLElement>) => {
         const { current } = pan;
         if (current) {
           pan.current = null;
-          goTo(moved(current.start, (current.startXPx - event.clientX) * msAPx, whole));
+          panFrom(current, event);
           return;
         }
         if (brush.kind !== 'dragging') return;

@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useEffectEvent } from 'react';
+import { stageX } from './stageX';
 
 const PX_A_STEP = 240;
 
@@ -19,8 +20,7 @@ export function useWheelZoom(
       panBy((event.deltaX || event.deltaY) / 1_000);
       return;
     }
-    const xPx = event.clientX - element.getBoundingClientRect().left;
-    zoomAround(xPx, 2 ** (event.deltaY / PX_A_STEP));
+    zoomAround(stageX(event.clientX, element), 2 ** (event.deltaY / PX_A_STEP));
   });
   useEffect(() => {
     const element = stage.current;
