@@ -6,13 +6,10 @@ import { recordsOf } from '../db/rowsOf';
 import type { DateOrderVerdict } from './dateOrder';
 import type { LoadResult } from './loadTable';
 import type { TimeReport } from './sourceReport';
+import { PLAUSIBLE_FROM, PLAUSIBLE_TO } from './plausibleTimes';
 import type { TimeColumn } from './timeColumn';
 import { type TimeFacts, basisWithoutZone, isKnownZone } from './timeBasis';
 import type { ZoneCheck } from './zoneCheck';
-
-/** Times outside these are kept and told of, and never set an axis. */
-const PLAUSIBLE_FROM: Sql = sql`timestamp '2000-01-01'`;
-const PLAUSIBLE_TO: Sql = sql`timestamp '2100-01-01'`;
 
 export interface TimeExam {
   readonly undated: number;
@@ -27,7 +24,7 @@ export interface TimeExam {
 export async function examineTimes(
   session: DbSession,
   table: Sql,
-  { loaded, dateOrder: order, zone }: LoadResult,
+  { loaded, dateOrder: order, zone, ordinary }: LoadResult,
   column: TimeColumn | null,
 ): Promise<TimeExam> {
   if (column === null) {
@@ -46,8 +43,9 @@ export async function examineTimes(
     };
   }
   const value = ident(column.name);
-  const row =
-    (await ordinaryCounts(session, table, value)) ?? (await everyCount(session, table, value));
+  const row = ordinary
+    ? { first_seen: ordinary.firstSeen, last_seen: ordinary.lastSeen }
+    : await everyCount(session, table, value);
   const undated = Number(row['undated'] ?? 0);
   return {
     undated,
@@ -60,24 +58,6 @@ export async function examineTimes(
       ...(zone?.verdict === 'contradicted' || zone?.verdict === 'unclear' ? [zone.sentence] : []),
     ],
   };
-}
-
-/** The counts where every time is there, ends in `Z` and is of this century: most files, in a fifth of the time. */
-async function ordinaryCounts(
-  session: DbSession,
-  table: Sql,
-  value: Sql,
-): Promise<Record<string, CellValue> | null> {
-  const [row = {}] = recordsOf(
-    await session.query(sql`
-      select
-        count(*) = count(event_time) and bool_and(ends_with(${value}, 'Z'))
-          and min(event_time) >= ${PLAUSIBLE_FROM} and max(event_time) < ${PLAUSIBLE_TO} as is_ordinary,
-        min(event_time) as first_seen,
-        max(event_time) as last_seen
-      from ${table}`),
-  );
-  return row['is_ordinary'] === true ? row : null;
 }
 
 async function everyCount(

@@ -6,6 +6,7 @@ import type { CaseMapping } from './mapping/mapping';
 import type { Outline } from './prepared';
 import { type Recognition, recognitionOf } from './recognise';
 import { type TimeColumn, timeColumnOf } from './timeColumn';
+import { areWrittenIso } from './writtenTimes';
 
 /** How a file will be loaded. */
 export interface IntakePlan {
@@ -14,6 +15,8 @@ export interface IntakePlan {
   readonly choice: IntakeChoice;
   readonly columns: readonly ColumnName[];
   readonly time: TimeColumn | null;
+  /** The first times are such as the engine's own cast reads. */
+  readonly castsTimes: boolean;
   readonly derived: readonly DerivedColumn[];
 }
 
@@ -36,11 +39,15 @@ export function intakePlan(
   const columns = columnNames(header, headShapes);
   const isNameless = headless && header.every((given, i) => given === `column_${i + 1}`);
   const recognition = recognitionOf({ fileName, columns, isNameless, sample }, chosen, mappings);
+  const time = timeColumnOf(columns, recognition.source?.time);
+  const firstTimes =
+    time?.computed === null ? sample.map((values) => values[time.index] ?? '') : [];
   return {
     recognition,
     choice: { ...recognition.timeChoice, ...chosen },
     columns,
-    time: timeColumnOf(columns, recognition.source?.time),
+    time,
+    castsTimes: areWrittenIso(firstTimes),
     derived: derivedColumns(recognition.source, columns),
   };
 }

@@ -56,12 +56,21 @@ export function tableCatalog(loadedBytes: number): Catalog {
 
 export function loadStart(
   { fileId, name, catalog }: LoadPlace,
-  { columns, time, derived }: IntakePlan,
+  { columns, time, castsTimes, derived }: IntakePlan,
   outline: Outline,
   content: Blob,
 ): LoadStart {
   const registeredAs = outline.contentIsFile ? `${fileId}.csv` : `${fileId}-copy.csv`;
-  const request = { fileId, registeredAs, evidenceTable: name, catalog, columns, time, derived };
+  const request = {
+    fileId,
+    registeredAs,
+    evidenceTable: name,
+    catalog,
+    columns,
+    time,
+    castsTimes,
+    derived,
+  };
   return {
     registeredAs,
     content,
@@ -81,14 +90,14 @@ export async function loadEvidence(
   signal: AbortSignal | undefined,
 ): Promise<SourceReport> {
   const plan = intakePlan(file.name, prepared, chosen, deps.mappings);
-  const { recognition, choice, time, derived } = plan;
+  const { recognition, choice, time, castsTimes, derived } = plan;
   const columns = columnNames(prepared.header, prepared.shapes);
   const { source } = recognition;
   const start = loadStart(place, plan, prepared, prepared.content);
   const stored = start.table;
 
   async function settle(session: DbSession) {
-    const result = await settleTable(session, stored, time, choice);
+    const result = await settleTable(session, stored, time, castsTimes, choice);
     const exam = await examineTimes(session, stored, result, time);
     const isOrderOpen = result.dateOrder !== null && result.dateOrder.order === null;
     const undated =

@@ -7,6 +7,8 @@ import { type DateOrderVerdict, dateOrderOf, fillOrderedTimes } from './dateOrde
 import type { IntakeChoice } from './intakeChoice';
 import type { Prepared } from './prepared';
 import type { TimeColumn } from './timeColumn';
+import { PLAUSIBLE_FROM, PLAUSIBLE_TO } from './plausibleTimes';
+import { allEndInZ, castTime, mendTimes } from './writtenTimes';
 import { type ZoneCheck, applyZone, checkZone } from './zoneCheck';
 
 /** Longest record the engine accepts; the scanner rejects longer ones first. */
@@ -25,6 +27,8 @@ export interface LoadRequest {
   readonly catalog: Catalog;
   readonly columns: readonly ColumnName[];
   readonly time: TimeColumn | null;
+  /** Times are read by the engine's own cast alone; `settleTable` then mends what it misread. */
+  readonly castsTimes: boolean;
   /** Values computed once while reading, because every query would pay for them again. */
   readonly derived: readonly DerivedColumn[];
   readonly content: Pick<
@@ -39,6 +43,13 @@ export interface LoadResult {
   readonly engineRejects: readonly { readonly line: number; readonly reason: string }[];
   readonly dateOrder: DateOrderVerdict | null;
   readonly zone: ZoneCheck | null;
+  /** First and last, where every time is there, ends in `Z` and is of this century: most files. */
+  readonly ordinary: OrdinaryTimes | null;
+}
+
+export interface OrdinaryTimes {
+  readonly firstSeen: string;
+  readonly lastSeen: string;
 }
 
 /** Where the records of a file are kept; `evidence.<name>` is the view of them as they were in the file. */
@@ -60,9 +71,7 @@ export function createTableSql(request: LoadRequest): Sql {
   const record = content.contentHasNumbers
     ? ident(NUMBER_COLUMN)
     : sql`row_number() over ()::bigint`;
-  const eventTime = time
-    ? sql`utc_time(${time.computed ?? ident(time.name)})`
-    : sql`null::timestamp`;
+  const eventTime = time ? timeSql(time, request.castsTimes) : sql`null::timestamp`;
   const timeText = time?.computed ? [sql`${time.computed} as ${ident(time.name)}`] : [];
   return sql`
     create table ${table} as
@@ -71,11 +80,16 @@ export function createTableSql(request: LoadRequest): Sql {
     from ${readCsv(request)}`;
 }
 
+function timeSql({ name, computed }: TimeColumn, castsTimes: boolean): Sql {
+  return castsTimes ? castTime(ident(name)) : sql`utc_time(${computed ?? ident(name)})`;
+}
+
 /** What came of the load, and times that need the whole column to be read. In the session of the load. */
 export async function settleTable(
   session: DbSession,
   table: Sql,
   time: TimeColumn | null,
+  castsTimes: boolean,
   choice: IntakeChoice,
 ): Promise<LoadResult> {
   const engineRejects = recordsOf(
@@ -84,13 +98,13 @@ export async function settleTable(
       { maxRows: 20 },
     ),
   ).map((row) => ({ line: Number(row['line']), reason: String(row['reason']) }));
-  const [counts = {}] = recordsOf(
-    await session.query(
-      sql`select count(*)::bigint as loaded, count(event_time)::bigint as dated from ${table}`,
-    ),
-  );
-  const loaded = Number(counts['loaded']);
-  const hasUndated = Number(counts['dated']) < loaded;
+  let counts = await timeCounts(session, table, time);
+  if (time && castsTimes && counts.ordinary === null) {
+    await session.query(mendTimes(table, ident(time.name)));
+    counts = await timeCounts(session, table, time);
+  }
+  const { loaded, dated, ordinary } = counts;
+  const hasUndated = dated < loaded;
   const dateOrder =
     time && hasUndated
       ? await dateOrderOf(session, table, time.name, choice.dateOrder ?? choice.settledOrder)
@@ -99,7 +113,30 @@ export async function settleTable(
     await session.query(fillOrderedTimes(table, time.name, dateOrder.order));
   }
   const zone = time ? await zoneOf(session, table, time, choice) : null;
-  return { loaded, engineRejects, dateOrder, zone };
+  return { loaded, engineRejects, dateOrder, zone, ordinary };
+}
+
+async function timeCounts(
+  session: DbSession,
+  table: Sql,
+  time: TimeColumn | null,
+): Promise<{ loaded: number; dated: number; ordinary: OrdinaryTimes | null }> {
+  const isOrdinary = time
+    ? sql`${allEndInZ(ident(time.name))} and count(event_time) = count(*)
+        and min(event_time) >= ${PLAUSIBLE_FROM} and max(event_time) < ${PLAUSIBLE_TO}`
+    : sql`false`;
+  const [row = {}] = recordsOf(
+    await session.query(sql`
+      select count(*)::bigint as loaded, count(event_time)::bigint as dated,
+        ${isOrdinary} as is_ordinary, min(event_time) as first_seen, max(event_time) as last_seen
+      from ${table}`),
+  );
+  const ordinary = { firstSeen: String(row['first_seen']), lastSeen: String(row['last_seen']) };
+  return {
+    loaded: Number(row['loaded']),
+    dated: Number(row['dated']),
+    ordinary: row['is_ordinary'] === true ? ordinary : null,
+  };
 }
 
 function zoneOf(

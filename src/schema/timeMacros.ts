@@ -39,11 +39,10 @@ export const TIME_MACROS: readonly Sql[] = [
        as timestamptz)::timestamp
      end`,
   // The engine takes `03/09/24 10:15` for 24 September of the year 3, hence the look at the fifth letter.
+  `create macro written_iso_time(v) as
+     case when v like '____-%' then try_cast(v as timestamptz)::timestamp end`,
   `create macro iso_time(v) as
-     case when contains(v, ':') then coalesce(
-       case when v like '____-%' then try_cast(v as timestamptz)::timestamp end,
-       repaired_iso_time(v))
-     end`,
+     case when contains(v, ':') then coalesce(written_iso_time(v), repaired_iso_time(v)) end`,
   // A clock of 12 hours with AM or PM as one of 24; anything else as it is.
   `create macro clock_24(v) as
      case when regexp_matches(v, '(?i)^(?:0?[1-9]|1[0-2]):[0-9:.,]+\\s*[AP]\\.?M\\b') then
@@ -81,7 +80,7 @@ export const TIME_MACROS: readonly Sql[] = [
   // Not a coalesce: the engine would compute the parts of the second for every value, at twice the time.
   `create macro utc_time(v) as
      case
-       when contains(v, ':') then coalesce(iso_time(v),
+       when contains(v, ':') then coalesce(written_iso_time(v), repaired_iso_time(v),
          case when regexp_matches(v, '(?i)\\d\\W${MONTH_NAME}\\W|${MONTH_NAME}\\W+\\d') then named_month_time(v) end)
        else epoch_time(v) end`,
   `create macro slash_text(v) as

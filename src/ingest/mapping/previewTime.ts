@@ -42,7 +42,7 @@ export async function previewTime(
     const zone = await zoneOf(session, column, choice);
     await session.query(sql`delete from ${TABLE} where record > ${literal(SHOWN_RECORDS)}`);
     const loaded = numberOf(await session.query(sql`select count(*)::integer from ${TABLE}`));
-    const result = { loaded, engineRejects: [], dateOrder: order, zone };
+    const result = { loaded, engineRejects: [], ordinary: null, dateOrder: order, zone };
     const exam = await examineTimes(session, TABLE, result, column);
     const rows = recordsOf(
       await session.query(sql`
