@@ -20,6 +20,7 @@ import { NO_LOG } from './loggedCount';
 import { plotGeometry, xOf } from './plotGeometry';
 import { SignStrip } from './SignStrip';
 import { TimeTick } from './TimeTick';
+import { countTicks } from './countTicks';
 import { timeTicks } from './timeTicks';
 
 /** A tick needs so many letters of room. */
@@ -27,8 +28,6 @@ const TICK_LETTERS = 6.4;
 const WIDEST_BAR_PX = 48;
 /** The longest title of an axis needs so many letters of height. */
 const TITLE_LETTERS = 13.5;
-/** An axis of nothing but zeros still has a scale. */
-const AXIS_DOMAIN: [number, (most: number) => number] = [0, (most) => Math.max(1, most)];
 
 interface DualAxisChartProps {
   readonly series: TimelineSeries;
@@ -51,6 +50,8 @@ export const DualAxisChart = memo(function DualAxisChart(props: DualAxisChartPro
     Math.max(2, Math.floor(plot.widthPx / (plot.textPx * TICK_LETTERS))),
     zone,
   );
+  const failureTicks = countTicks(buckets.reduce((most, b) => Math.max(most, b.failures), 0));
+  const executionTicks = countTicks(buckets.reduce((most, b) => Math.max(most, b.executions), 0));
   const isLow = heightPx - plot.topPx - plot.bottomPx < plot.textPx * TITLE_LETTERS;
   const linePx = plot.textPx / 7;
   const isSparse = buckets.length < 3;
@@ -84,7 +85,8 @@ export const DualAxisChart = memo(function DualAxisChart(props: DualAxisChartPro
         orientation="left"
         width={plot.leftPx}
         allowDecimals={false}
-        domain={AXIS_DOMAIN}
+        domain={[0, failureTicks.at(-1) ?? 1]}
+        ticks={failureTicks}
         tickFormatter={countText}
         tick={hasLogons && { className: 'hb-tick-failures' }}
         stroke="var(--hb-failures)"
@@ -102,7 +104,8 @@ export const DualAxisChart = memo(function DualAxisChart(props: DualAxisChartPro
         orientation="right"
         width={plot.rightPx}
         allowDecimals={false}
-        domain={AXIS_DOMAIN}
+        domain={[0, executionTicks.at(-1) ?? 1]}
+        ticks={executionTicks}
         tickFormatter={countText}
         tick={hasExecutions && { className: 'hb-tick-executions' }}
         stroke="var(--hb-executions)"
