@@ -140,6 +140,8 @@ export const MACROS: readonly Sql[] = [
        when code_number(v) is null then known(v)
        else '0x' || upper(nullif(code_number(v), ''))
      end`,
+  // The mark tells redaction that a name may be cut.
+  `create macro cut_text(v, most) as left(v, most) || case when length(v) > most then '…' else '' end`,
   `create macro in_ranges(n, ranges) as
      len(list_filter(ranges, lambda r: n between r.lo and r.hi)) > 0`,
   `create macro slot_of(t, seconds) as epoch_us(t) // (seconds * 1000000::bigint)`,

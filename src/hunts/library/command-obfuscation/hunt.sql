@@ -77,8 +77,7 @@ payloads as (
         then if(regexp_matches(shown, '^\s*[\[{<]') or not regexp_matches(shown, '[\s;|$(]'), 'data', 'text')
       when length(letters) >= 40 and regexp_matches(letters, '^(TV[opqr]|UEsDB|H4sI)') then 'program or archive'
     end as kind,
-    case when kind is not null then left(regexp_replace(shown, '(\\x..)+', '.', 'g'), 500)
-      || if(length(regexp_replace(shown, '(\\x..)+', '.', 'g')) > 500, '…', '') end as decoded
+    case when kind is not null then cut_text(regexp_replace(shown, '(\\x..)+', '.', 'g'), 500) end as decoded
   from contents
 ),
 longest_runs as (
@@ -181,10 +180,10 @@ select
     array_to_string(list_transform(signs, lambda sign: format('{} ({})', sign.name, sign.points::integer)), ', '),
     if(is_often, ', seen often or on several hosts (-2)', ''), format('. {} points', points),
     format(', {:,} characters, longest base64 run {:,}.', length, base64_run),
-    ' It decodes to: ' || left(decoded, 120) || if(length(decoded) > 120, '…', '') || '.'
+    ' It decodes to: ' || cut_text(decoded, 120) || '.'
   ) as summary,
   row_refs, points, decoded, kind as decoded_kind, array_to_string(list_transform(signs, lambda sign: sign.name), ', ')
     as signs, length, base64_run, entropy, starts, process as process_name,
-    left(line, 2000) || if(length(line) > 2000, '…', '') as command_line
+    cut_text(line, 2000) as command_line
 from findings
 order by case severity when 'high' then 3 when 'medium' then 2 else 1 end desc, first_seen, finding_key

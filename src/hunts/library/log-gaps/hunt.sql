@@ -140,7 +140,7 @@ events as materialized (
           and list_contains($log_services, lower(subject))) then 'tamper' end as kind
   from control_logs where host in (select host from gap_hosts)
   union all
-  select host, moment, left(command, 120) || if(length(command) > 120, '…', ''), file_id * 1099511627776 + record,
+  select host, moment, cut_text(command, 120), file_id * 1099511627776 + record,
     if(regexp_matches(command, '(?i)wevtutil\S*\s+(cl|clear-log)\s|(clear|remove)-eventlog'), 'clear', 'tamper')
   from (
     select host, epoch_us(timestamp) as moment, concat_ws(' ', process_name, arguments) as command, file_id, record

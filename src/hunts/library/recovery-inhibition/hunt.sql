@@ -89,8 +89,7 @@ hits as (
   from (
     select timestamp, host, "user", value_data, process_id, file_id, record,
       lower(concat_ws('\', key, value_name)) as path, replace(lower(process_name), '.exe', '') as name
-    from registry_logs
-    where contains(lower(key), 'systemrestore')
+    from registry_logs where contains(lower(key), 'systemrestore')
   ) as values_set
   where regexp_matches(path, '\\disable(sr|config)(\\|$)') and regexp_matches(value_data, '(^|[xX]0*|[ (])1\)?$')
   union all
@@ -115,7 +114,7 @@ signs as materialized (
     kind, label, timestamp, host, coalesce(host, concat('file ', file_id)) as place, name, parent, process_id,
     parent_id, line, core, is_key_log, file_id, record, source <> 'event' as is_command,
     {'source': source, 'rules': rules, 'user': "user",
-      'text': regexp_replace(text[:300] || if(length(text) > 300, '…', ''), '\s+', ' ', 'g')} as fact,
+      'text': regexp_replace(cut_text(text, 300), '\s+', ' ', 'g')} as fact,
     coalesce(list_filter([parent, name], lambda p: len(list_filter($known_tools, lambda t: p glob t)) > 0)[1], '')
       as known,
     is_twin or row_number() over (
@@ -237,7 +236,7 @@ select
       when last_seen > first_seen then format(', in {:,.0f} min, up to {:,} in {:,} s',
         ceil(epoch(last_seen - first_seen) / 60), peak, $peak_seconds)
     end,
-    '). First: ', left(texts[1], 200), if(length(texts[1]) > 200, '…', ''), '.',
+    '). First: ', cut_text(texts[1], 200), '.',
     if(len(reasons) > 0, concat(' Raised, because ', array_to_string(reasons, ', and '), '.'), ''),
     if(known <> '', concat(' Started by ', known, ', which is on the list of known tools.'), '')
   ) as summary,

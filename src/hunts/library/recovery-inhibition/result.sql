@@ -71,7 +71,7 @@ findings as (
     min("user") as "user", count(*) filter (is_counted) as signs, max(rate) as peak,
     array_to_string(list_sort(list_distinct(list(label))), ', ') as labels,
     array_to_string(list_sort(list_distinct(flatten(list(rules)))), ', ') as rules,
-    list(regexp_replace(text[:300] || if(length(text) > 300, '…', ''), '\s+', ' ', 'g')
+    list(regexp_replace(cut_text(text, 300), '\s+', ' ', 'g')
       order by timestamp, file_id, record) filter (is_counted) as texts,
     list_distinct(list({'file_id': file_id, 'record': record} order by timestamp, file_id, record)) as row_refs,
     if(is_undated, [], list_filter([
@@ -100,7 +100,7 @@ select
       when last_seen > first_seen then format(', in {:,.0f} min, up to {:,} in {:,} s',
         ceil(epoch(last_seen - first_seen) / 60), peak, $peak_seconds)
     end,
-    '). First: ', left(texts[1], 200), if(length(texts[1]) > 200, '…', ''), '.',
+    '). First: ', cut_text(texts[1], 200), '.',
     if(len(reasons) > 0, concat(' Raised, because ', array_to_string(reasons, ', and '), '.'), '')
   ) as summary,
   row_refs,

@@ -233,8 +233,7 @@ select
     array_to_string(list_filter([
       case when findings.installs > 0 then format('service installs: {:,}, names: {:,} ({})',
         findings.installs, len(services),
-        array_to_string(list_transform(services[:5],
-          lambda name: left(name, 40) || if(length(name) > 40, '…', '')), ', ')) end,
+        array_to_string(list_transform(services[:5], lambda name: cut_text(name, 40)), ', ')) end,
       case when len(tasks) > 0 then format('tasks: {:,} ({})', len(tasks), array_to_string(tasks[:5], ', ')) end,
       case when starts > 0 then format('process starts: {:,}', starts) end,
       case when pipes > 0 then format('pipes: {:,}', pipes) end], lambda part: part is not null), ', '), '.',

@@ -75,7 +75,7 @@ select
     format('{:,} {} of the result export', installs, case when installs = 1 then 'record' else 'records' end),
     ' on ', coalesce(host, 'an unnamed host'), ': ',
     array_to_string(list_transform(list_concat(services, tasks)[:5],
-      lambda name: left(name, 40) || if(length(name) > 40, '…', '')), ', '),
+      lambda name: cut_text(name, 40)), ', '),
     case when len(labels) > 0 then concat('; marks of ', array_to_string(labels, ', ')) else '' end, '.',
     ' Looks like a known tool: ' || known_as || '.'
   ) as summary,
