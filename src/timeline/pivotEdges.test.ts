@@ -61,6 +61,19 @@ describe('without failures', () => {
     ]);
   });
 
+  it('several tools for living off the land are named in one plural', async () => {
+    const tools = ['powershell.exe', 'certutil.exe'].map((process, i) => ({
+      user: 'alice',
+      host: 'SRV1',
+      at: `2026-11-21 02:0${i + 5}:30`,
+      process,
+    }));
+    const { pivot } = await pivotIn(db, [...HISTORY, stolen], [...WORK, ...ROUND, ...tools]);
+    expect(pivot?.sentences[2]?.text).toContain(
+      '2 tools for living off the land (powershell.exe, certutil.exe)',
+    );
+  });
+
   it('the first logon from outside is none when ordinary work follows', async () => {
     const abroad = ['outlook.exe', 'excel.exe', 'cmd.exe'].map((process, i) => ({
       user: 'alice',

@@ -78,20 +78,21 @@ function confirmationSentence({ at, user, marks, isReconBurst }: PivotCandidate)
   const wait = secondsBetween(at, first.at);
   const where = first.host === null ? '' : ` on ${first.host}`;
   const opening = `${wait} later ${firstText(user, first)}${where}`;
-  const rest = KINDS.flatMap(([kind, noun]) => {
+  const rest = KINDS.flatMap(([kind, one, several]) => {
     const names = later.filter((mark) => mark.kind === kind).map((mark) => mark.label);
-    return names.length === 0 ? [] : [`${counted(names.length, noun)} (${listed(names)})`];
+    const noun = names.length === 1 ? one : several;
+    return names.length === 0 ? [] : [`${countText(names.length)} ${noun} (${listed(names)})`];
   });
   const burst = isReconBurst ? '; together a reconnaissance burst' : '';
   return rest.length === 0 ? `${opening}${burst}.` : `${opening}; then ${rest.join(', ')}${burst}.`;
 }
 
-const KINDS: readonly (readonly [kind: MarkKind, noun: string])[] = [
-  ['recon', 'more reconnaissance tool'],
-  ['tool', 'tool for living off the land'],
-  ['program', 'new program'],
-  ['install', 'new service or task'],
-  ['connection', 'first internal connection'],
+const KINDS: readonly (readonly [kind: MarkKind, one: string, several: string])[] = [
+  ['recon', 'more reconnaissance tool', 'more reconnaissance tools'],
+  ['tool', 'tool for living off the land', 'tools for living off the land'],
+  ['program', 'new program', 'new programs'],
+  ['install', 'new service or task', 'new services or tasks'],
+  ['connection', 'first internal connection', 'first internal connections'],
 ];
 
 function firstText(user: string, { kind, label }: PivotMark): string {

@@ -27,7 +27,7 @@ const ROLES =
 const WORDS =
   'cmd powershell pwsh explorer windows system32 syswow64 program programs programdata files exe dll bat ps1 vbs js py ' +
   'zip txt csv json xml pdf log tmp sys ini cfg lnk bin net reg sc true false yes success failure error warning ' +
-  'network process event events record records source target action status host hosts finding findings hunt hunts ' +
+  'redacted redact network process event events record records source target action status host hosts finding findings hunt hunts ' +
   'runbook timeline evidence coverage case high medium low critical informational select table column columns';
 
 const KEPT: ReadonlySet<string> = new Set([

@@ -108,6 +108,12 @@ describe('text with names in it', () => {
   });
 });
 
+it('an account named as our own screens speak leaves them readable', () => {
+  const redactor = new Redactor();
+  redactor.add([{ source: 'user', value: 'Redacted' }]);
+  expect(redactor.redact('Redacted by k.berg')).toBe('Redacted by k.berg');
+});
+
 describe('labels', () => {
   it('stay the same when more names come, and those come after', () => {
     const made = redactor();
