@@ -60,7 +60,9 @@ export class RecordScanner {
   #line: number;
   #insideLongLine = false;
   readonly #byteShapes: Uint8Array;
-  readonly #plain: PlainRecords | null;
+  readonly #mayPass: boolean;
+  /** Made for the first record that may pass: most files are too short to have one. */
+  #plain: PlainRecords | null = null;
   /** The kinds of characters in each column, the header's among them. */
   readonly shapes = new Uint8Array(MAX_SHAPED_COLUMNS);
 
@@ -72,9 +74,10 @@ export class RecordScanner {
   ) {
     this.#line = firstLine;
     this.#byteShapes = byteShapes(dialect.delimiter);
-    const { delimiter, quote, escape } = dialect;
-    const isPlain = sink.plainRecords && escape === undefined && maxRecordBytes >= WINDOW_BYTES;
-    this.#plain = isPlain ? PlainRecords.of(delimiter, quote, this.#byteShapes) : null;
+    this.#mayPass =
+      sink.plainRecords !== undefined &&
+      dialect.escape === undefined &&
+      maxRecordBytes >= WINDOW_BYTES;
   }
 
   push(chunk: Uint8Array): void {
@@ -110,9 +113,12 @@ export class RecordScanner {
   /** Where the first record begins that needs a closer look. */
   #passPlain(bytes: Uint8Array, start: number): number {
     const rule = this.sink.plain;
-    if (!this.#plain || !rule || start >= bytes.length || rule.fields > MAX_SHAPED_COLUMNS) {
+    if (!this.#mayPass || !rule || start >= bytes.length || rule.fields > MAX_SHAPED_COLUMNS) {
       return start;
     }
+    const { delimiter, quote } = this.dialect;
+    this.#plain ??= PlainRecords.of(delimiter, quote, this.#byteShapes);
+    if (!this.#plain) return start;
     const next = this.#plain.pass(bytes, start, rule);
     if (next > start) {
       this.#line += this.#plain.passed;
